@@ -25,7 +25,7 @@ enum class Fallback { walk_away, kept };
 struct Stage {
   std::string id{};
   Text title{};
-  std::vector<int> parties{};   ///< In file order of the stage; at least one.
+  std::vector<int> parties{};   ///< At least one; their order here means nothing.
   std::vector<int> advisers{};  ///< In graph and ties; no turn, no vote.
   std::vector<int> issues{};    ///< In scenario order.
   std::vector<int> consent{};   ///< Each of these parties must accept.

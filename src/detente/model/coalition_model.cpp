@@ -1,0 +1,198 @@
+#include "detente/model/coalition_model.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "detente/model/proposal.hpp"
+#include "detente/model/rounds.hpp"
+
+namespace detente {
+namespace {
+
+constexpr std::array kParams{
+    ParamInfo{"channel", -1.0, -1.0, 1.0,
+              "least strength of a tie that carries an offer to an outsider; -1: all are reached"},
+    ParamInfo{"influence", 0.0, 0.0, 1.0, "pull of the ties on positions before every round"},
+};
+
+constexpr std::array<std::string_view, 6> kNotRead{
+    "stages.*.starts",         "actors.*.tactic.offer", "actors.*.susceptibility",
+    "actors.*.values_durability", "models.offers.*", "actors.*.delegates"};
+
+/// What a round of this model is decided from.
+struct Round {
+  std::vector<Standing> standings{};
+  Acceptance acceptance{};
+  ActorSet table = 0;
+};
+
+Round survey(const StageTables& tables, const State& state, ActorSet absent) {
+  Round round{.standings = standings(tables, state.round, state.left),
+              .table = tables.everybody() & ~state.left};
+  round.acceptance = who_accepts(tables, round.standings, round.table & ~absent, true);
+  return round;
+}
+
+Proposal propose(const StageTables& tables, const Round& round) {
+  const Proposal agreement = find_agreement(tables, round.standings, round.acceptance);
+  if (agreement.closes) return agreement;
+  return find_offer(tables, round.standings, round.acceptance, round.table);
+}
+
+/// The proposal with the package that a member of the bloc would rather table, if the bloc has it
+/// in common; who accepts it is looked up anew.
+Proposal amended(const StageTables& tables, const Round& round, Proposal proposal,
+                 const PartyMove& move) {
+  const int package = fill_in(tables.grid, move.options, proposal.package);
+  const ActorSet willing = round.acceptance.who[package];
+  if (!includes(willing, proposal.bloc)) return proposal;
+  proposal.package = package;
+  proposal.accepting = proposal.bloc;
+  const ActorSet with = proposal.bloc | (reached(tables, proposal.bloc) & willing);
+  proposal.closes = wins(tables.rule, with);
+  if (proposal.closes) proposal.accepting = with;
+  return proposal;
+}
+
+/// The bloc's proposal once everybody whom people play has been asked, in file order: one who
+/// declines is left out and the round is thought through again.
+Proposal ask(const StageTables& tables, const State& state, std::span<const PartyMove> moves) {
+  ActorSet declined = 0;
+  while (true) {
+    const Round round = survey(tables, state, declined);
+    const Proposal first = propose(tables, round);
+    const ActorSet concerned = first.bloc | first.accepting;
+    ActorSet now_declining = 0;
+    for (const PartyMove& move : moves) {
+      if (move.kind == PartyMove::Kind::refuse && contains(concerned, move.party)) {
+        now_declining |= only(move.party);
+      }
+    }
+    if (now_declining != 0) {
+      declined |= now_declining;
+      continue;
+    }
+    Proposal proposal = first;
+    for (const PartyMove& move : moves) {
+      const bool amends = move.kind == PartyMove::Kind::offer && contains(first.bloc, move.party);
+      if (amends) proposal = amended(tables, round, proposal, move);
+    }
+    return proposal;
+  }
+}
+
+/// Whether a party has had enough at the end of this round.
+bool walks_out(const StageTables& tables, const State& state, std::span<const Turn> log,
+               int party) {
+  const auto& after = tables.parties[party].tactic.leave_after;
+  if (!after || state.round < *after || contains(state.left, party)) return false;
+  const auto& utility = tables.parties[party].utility;
+  const double walk_away = standings(tables, state.round, state.left)[party].walk_away;
+  const auto enough = [&](int package) { return package >= 0 && utility[package] >= walk_away; };
+  return !enough(state.standing) && std::none_of(log.begin(), log.end(), [&](const Turn& turn) {
+    return enough(turn.offered);
+  });
+}
+
+// State::turn counts in this model: 0 = the joint offer is next; 1 + p = the answer of party p;
+// 1 + parties + p = party p walks out.
+class CoalitionModel final : public Model {
+ public:
+  State open(const StageTables&) const override { return {}; }
+
+  Step turn(const StageTables& tables, const State& state, std::span<const Turn> log,
+            std::span<const PartyMove> moves) const override {
+    const int leaver = state.turn == 0 ? first_leaving(state, moves) : -1;
+    if (leaver >= 0) return leave(tables, state, leaver);
+    const int party = whose_turn(tables, state);
+    const auto parties = static_cast<int>(tables.parties.size());
+    Step step = party < 0               ? joint_offer(tables, state, moves)
+                : state.turn <= parties ? answer(tables, state, party, moves)
+                                        : leave(tables, state, party);
+    step.next.turn = state.turn + 1;
+    advance(tables, log, step.next);
+    return step;
+  }
+
+  int whose_turn(const StageTables& tables, const State& state) const override {
+    const auto parties = static_cast<int>(tables.parties.size());
+    return state.turn <= parties ? state.turn - 1 : state.turn - parties - 1;
+  }
+
+  std::vector<Standing> standings(const StageTables& tables, const State& state) const override {
+    return detente::standings(tables, state.round, state.left);
+  }
+
+  bool offers_jointly() const override { return true; }
+
+  bool signatory_clause() const override { return true; }
+
+ private:
+  static Step joint_offer(const StageTables& tables, const State& state,
+                          std::span<const PartyMove> moves) {
+    const Proposal proposal = ask(tables, state, moves);
+    Step step{.next = state,
+              .turn = {.round = state.round,
+                       .by = proposal.bloc,
+                       .act = proposal.bloc == 0 ? Act::silent : Act::offer,
+                       .offered = proposal.package}};
+    step.next.standing = proposal.package;
+    step.next.proposer = step.next.accepting = proposal.bloc;
+    return step;
+  }
+
+  static Step answer(const StageTables& tables, const State& state, int party,
+                     std::span<const PartyMove> moves) {
+    Step step{.next = state,
+              .turn = {.round = state.round, .by = only(party), .answered = state.standing}};
+    if (!contains(reached(tables, state.proposer), party)) {
+      step.turn.answer = Answer::unreached;
+      return step;
+    }
+    const PartyMove* const move = find_move(moves, party);
+    const Standing at = detente::standings(tables, state.round, state.left)[party];
+    const bool accepts = move == nullptr
+                             ? would_accept(tables, at, party, state.standing, true)
+                             : move->kind == PartyMove::Kind::accept;
+    step.turn.answer = accepts ? Answer::accept : Answer::refuse;
+    if (accepts) step.next.accepting |= only(party);
+    return step;
+  }
+
+  /// Goes on to the next turn that somebody takes, or ends the round or the stage.
+  static void advance(const StageTables& tables, std::span<const Turn> log, State& state) {
+    const auto parties = static_cast<int>(tables.parties.size());
+    for (; state.turn <= parties && state.standing >= 0; ++state.turn) {
+      const int party = state.turn - 1;
+      if (!contains(state.left | state.proposer, party)) return;
+    }
+    if (state.turn <= parties + 1 && wins(tables.rule, state.accepting)) {
+      state.reason = Reason::agreement;
+      return;
+    }
+    for (state.turn = std::max(state.turn, parties + 1); state.turn <= 2 * parties; ++state.turn) {
+      if (walks_out(tables, state, log, state.turn - parties - 1)) return;
+    }
+    end_round(tables, state);
+    state.turn = 0;
+    state.standing = -1;
+    state.proposer = state.accepting = 0;
+  }
+};
+
+const CoalitionModel kModel;
+
+}  // namespace
+
+const ModelInfo kCoalitionModel{
+    .id = "coalition",
+    .summary = "Blocs that stand together table one joint offer and reach out until all agree.",
+    .source = "Own rule after Faratin, Sierra & Jennings 1998; Myerson 1977; Chatterjee, Dutta, Ray "
+              "& Sengupta 1993; Okada 1996; Nash 1950",
+    .status = "published table reproduced",
+    .params = kParams,
+    .not_read = kNotRead,
+    .model = &kModel,
+};
+
+}  // namespace detente

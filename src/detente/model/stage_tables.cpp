@@ -1,0 +1,289 @@
+#include "detente/model/stage_tables.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace detente {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+std::vector<int> open_options(const Scenario& scenario, const StageView& view) {
+  std::vector<int> counts;
+  for (const int issue : view.open) {
+    counts.push_back(static_cast<int>(scenario.issues[issue].options.size()));
+  }
+  return counts;
+}
+
+/// Calls `score` with (issue, option) for every option of the stage: one entry where it is fixed.
+template <typename Score>
+AdditiveScores each_option(const Scenario& scenario, const StageView& view, Score score) {
+  AdditiveScores scores;
+  for (std::size_t place = 0; place < view.issues.size(); ++place) {
+    const int issue = view.issues[place];
+    const int fixed = view.fixed[issue];
+    const int from = fixed < 0 ? 0 : fixed;
+    const int to = fixed < 0 ? static_cast<int>(scenario.issues[issue].options.size()) : fixed + 1;
+    std::vector<double> term;
+    for (int option = from; option < to; ++option) term.push_back(score(place, issue, option));
+    scores.term.push_back(std::move(term));
+  }
+  return scores;
+}
+
+bool has_red_line(const StageView& view, const Actor& actor) {
+  return std::any_of(view.issues.begin(), view.issues.end(),
+                     [&](int issue) { return actor.positions[issue].red_line.has_value(); });
+}
+
+/// Utilities with minus infinity where a red line is crossed. 0 and -infinity add up to either.
+std::vector<double> inside_red_lines(const Scenario& scenario, const StageView& view,
+                                     const PackageGrid& grid, const PartyTable& party) {
+  const Actor& actor = scenario.actors[party.actor];
+  const auto crossed = each_option(scenario, view, [&](std::size_t, int issue, int option) {
+    return forbids(scenario.issues[issue], actor.positions[issue], option) ? -kInfinity : 0.0;
+  });
+  std::vector<double> acceptable = utilities(grid, crossed);
+  for (std::size_t package = 0; package < acceptable.size(); ++package) {
+    if (acceptable[package] == 0.0) acceptable[package] = party.utility[package];
+  }
+  return acceptable;
+}
+
+double worth_in_force(const Scenario& scenario, const StageView& view, const Actor& actor) {
+  const auto weights = issue_weights(view, actor);
+  double sum = 0.0;
+  for (std::size_t place = 0; place < view.issues.size(); ++place) {
+    const int issue = view.issues[place];
+    const int option = view.in_force->package[issue];
+    if (option < 0) continue;
+    sum += weights[place] * option_value(scenario.issues[issue], actor.positions[issue], option);
+  }
+  return sum;
+}
+
+PartyTable compile_party(const Scenario& scenario, const StageView& view, const PackageGrid& grid,
+                         int actor_index) {
+  const Actor& actor = scenario.actors[actor_index];
+  PartyTable party{.actor = actor_index,
+                   .walk_away = base_walk_away(scenario, scenario.stages[view.stage], actor_index),
+                   .delay_cost = actor.delay_cost,
+                   .tactic = actor.tactic};
+  const auto weights = issue_weights(view, actor);
+  const auto scores = each_option(scenario, view, [&](std::size_t place, int issue, int option) {
+    return weights[place] * option_value(scenario.issues[issue], actor.positions[issue], option);
+  });
+  party.utility = utilities(grid, scores);
+  party.range = extremes(scores);
+  party.best_acceptable = party.range.most;
+  if (has_red_line(view, actor)) {
+    party.acceptable = inside_red_lines(scenario, view, grid, party);
+    party.best_acceptable = *std::max_element(party.acceptable.begin(), party.acceptable.end());
+  }
+  return party;
+}
+
+/// Place of each actor among the parties, or -1.
+std::vector<int> party_places(const Scenario& scenario, const StageView& view) {
+  std::vector<int> places(scenario.actors.size(), -1);
+  for (std::size_t party = 0; party < view.parties.size(); ++party) {
+    places[view.parties[party]] = static_cast<int>(party);
+  }
+  return places;
+}
+
+Rule compile_rule(const Scenario& scenario, const StageView& view, const std::vector<int>& place) {
+  const Stage& stage = scenario.stages[view.stage];
+  Rule rule;
+  for (const int actor : view.parties) rule.power.push_back(scenario.actors[actor].power);
+  for (const int actor : stage.consent) rule.required |= only(place[actor]);
+  rule.quorum = stage.quorum.value_or(stage.consent.empty() ? 1.0 : 0.0);
+  for (const int issue : view.open) {
+    const int supplier = scenario.issues[issue].supplier;
+    if (supplier >= 0 && place[supplier] >= 0) rule.required |= only(place[supplier]);
+  }
+  return rule;
+}
+
+TieGraph compile_ties(const Scenario& scenario, const std::vector<int>& place, int parties) {
+  TieGraph graph(parties);
+  for (const Tie& tie : scenario.ties) {
+    if (place[tie.from] >= 0 && place[tie.to] >= 0) {
+      graph.add(place[tie.from], place[tie.to], tie.strength);
+    }
+  }
+  return graph;
+}
+
+/// Pressure counts only while all who press are parties, and on a party.
+std::vector<PressureTable> compile_pressure(const Stage& stage, const std::vector<int>& place) {
+  std::vector<PressureTable> tables;
+  for (const Pressure& pressure : stage.pressure) {
+    PressureTable table{.on = place[pressure.on],
+                        .per_round = pressure.per_round,
+                        .cost = pressure.cost};
+    bool all_present = true;
+    for (const int actor : pressure.by) {
+      all_present = all_present && place[actor] >= 0;
+      if (place[actor] >= 0) table.by |= only(place[actor]);
+    }
+    if (all_present) tables.push_back(table);
+  }
+  return tables;
+}
+
+void compile_in_force(const Scenario& scenario, const std::vector<int>& place,
+                      StageTables& tables) {
+  if (!tables.view.in_force) return;
+  tables.in_force = find_package(tables, tables.view.in_force->package);
+  for (const int actor : tables.view.in_force->signatories) {
+    if (place[actor] < 0) continue;
+    tables.signatories |= only(place[actor]);
+    tables.parties[place[actor]].in_force =
+        worth_in_force(scenario, tables.view, scenario.actors[actor]);
+  }
+}
+
+double channel_of(const Scenario& scenario) {
+  const auto model = scenario.models.find("coalition");
+  if (model == scenario.models.end()) return -1.0;
+  const auto channel = model->second.find("channel");
+  return channel == model->second.end() ? -1.0 : channel->second;
+}
+
+/// What has come off every party's walk-away before this round.
+std::vector<double> falls(const StageTables& tables, int round, ActorSet left) {
+  const double rounds_passed = std::max(0, round - 1);
+  std::vector<double> fall;
+  for (const PartyTable& party : tables.parties) fall.push_back(party.delay_cost * rounds_passed);
+  for (const PressureTable& pressure : tables.pressure) {
+    if ((pressure.by & left) != 0) continue;
+    if (pressure.on >= 0) fall[pressure.on] += pressure.per_round * rounds_passed;
+    for (const int party : Members(pressure.by)) fall[party] += pressure.cost * rounds_passed;
+  }
+  return fall;
+}
+
+double threshold_of(const PartyTable& party, double t, double lowest) {
+  if (party.tactic.kind == Tactic::Kind::hardliner) return party.range.most;
+  const TimeCurve curve{party.tactic.e, party.tactic.start, party.tactic.margin};
+  return aspiration(curve, t, lowest, party.range.most);
+}
+
+/// A signatory accepts the package in force while that is worth its own walk-away. Its walk-away
+/// has that package's utility as a floor, so it lies above only where its own does.
+bool signatory_accepts(const StageTables& tables, const Standing& standing, int party) {
+  const PartyTable& own = tables.parties[party];
+  return own.judged()[tables.in_force] > -kInfinity && own.in_force >= standing.walk_away;
+}
+
+}  // namespace
+
+StageTables compile(const Scenario& scenario, const StageView& view) {
+  const Stage& stage = scenario.stages[view.stage];
+  const auto place = party_places(scenario, view);
+  StageTables tables{.view = view,
+                     .rounds = stage.rounds,
+                     .starts = stage.starts < 0 ? 0 : std::max(0, place[stage.starts]),
+                     .grid = PackageGrid(open_options(scenario, view)),
+                     .pressure = compile_pressure(stage, place),
+                     .rule = compile_rule(scenario, view, place),
+                     .ties = compile_ties(scenario, place, static_cast<int>(view.parties.size())),
+                     .channel = channel_of(scenario)};
+  for (const int issue : view.open) {
+    std::vector<double> places;
+    for (const Option& option : scenario.issues[issue].options) places.push_back(option.at);
+    tables.places.push_back(std::move(places));
+  }
+  for (const int actor : view.parties) {
+    tables.parties.push_back(compile_party(scenario, view, tables.grid, actor));
+  }
+  compile_in_force(scenario, place, tables);
+  return tables;
+}
+
+std::vector<Standing> standings(const StageTables& tables, int round, ActorSet left) {
+  const double t = static_cast<double>(round) / (tables.rounds + 1);
+  const auto fall = falls(tables, round, left);
+  std::vector<Standing> all;
+  all.reserve(tables.parties.size());
+  for (std::size_t place = 0; place < tables.parties.size(); ++place) {
+    const PartyTable& party = tables.parties[place];
+    Standing standing{.walk_away = std::max(0.0, party.walk_away - fall[place])};
+    standing.walk_away = std::max(standing.walk_away, party.in_force);
+    standing.lowest = std::max(standing.walk_away, party.range.least);
+    standing.passing = party.best_acceptable < standing.walk_away;
+    standing.threshold = standing.passing ? standing.walk_away
+                                          : threshold_of(party, std::min(t, 1.0), standing.lowest);
+    all.push_back(standing);
+  }
+  return all;
+}
+
+Acceptance who_accepts(const StageTables& tables, std::span<const Standing> standings,
+                       ActorSet table, bool signatory_clause) {
+  auto parties = judgements(tables, standings);
+  for (std::size_t party = 0; party < parties.size(); ++party) {
+    const bool out = standings[party].passing || !contains(table, static_cast<int>(party));
+    if (out) parties[party].threshold = kInfinity;
+  }
+  Acceptance result = acceptance(parties);
+  if (!signatory_clause || tables.in_force < 0) return result;
+  ActorSet content = 0;
+  for (const int party : Members(tables.signatories & table)) {
+    if (signatory_accepts(tables, standings[party], party)) content |= only(party);
+  }
+  also_accepted(result, tables.in_force, content);
+  return result;
+}
+
+bool would_accept(const StageTables& tables, const Standing& standing, int party, int package,
+                  bool signatory_clause) {
+  const double utility = tables.parties[party].judged()[package];
+  if (!standing.passing && utility >= standing.threshold - kTolerance) return true;
+  return signatory_clause && package == tables.in_force && contains(tables.signatories, party) &&
+         signatory_accepts(tables, standing, party);
+}
+
+std::vector<Judgement> judgements(const StageTables& tables, std::span<const Standing> standings) {
+  std::vector<Judgement> parties;
+  parties.reserve(standings.size());
+  for (std::size_t party = 0; party < standings.size(); ++party) {
+    parties.push_back({tables.parties[party].judged(), standings[party].threshold});
+  }
+  return parties;
+}
+
+bool no_zone_at_walk_away(const StageTables& tables, std::span<const Standing> standings,
+                          ActorSet table) {
+  for (int package = 0; package < tables.grid.packages(); ++package) {
+    ActorSet willing = 0;
+    for (const int party : Members(table)) {
+      const bool worth = tables.parties[party].judged()[package] >= standings[party].walk_away;
+      if (worth) willing |= only(party);
+    }
+    if (wins(tables.rule, willing)) return false;
+  }
+  return true;
+}
+
+int find_package(const StageTables& tables, std::span<const int> option_by_issue) {
+  std::vector<int> options;
+  for (const int issue : tables.view.open) {
+    if (option_by_issue[issue] < 0) return -1;
+    options.push_back(option_by_issue[issue]);
+  }
+  return tables.grid.index(options);
+}
+
+std::vector<int> options_of(const StageTables& tables, int package) {
+  std::vector<int> options(tables.view.fixed.size(), -1);
+  for (const int issue : tables.view.issues) options[issue] = tables.view.fixed[issue];
+  for (std::size_t place = 0; place < tables.view.open.size(); ++place) {
+    options[tables.view.open[place]] = tables.grid.option(package, static_cast<int>(place));
+  }
+  return options;
+}
+
+}  // namespace detente

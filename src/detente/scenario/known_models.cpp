@@ -1,0 +1,34 @@
+#include "detente/scenario/known_models.hpp"
+
+namespace detente::detail {
+namespace {
+
+constexpr ParameterFacts kCoalition[] = {
+    {"channel", -1.0, 1.0, true},
+    {"influence", 0.0, 1.0, false},
+};
+
+constexpr ModelFacts kModels[] = {
+    {"adjusted-winner", false, {}},
+    {"aspiration", false, {}},
+    {"challenge", false, {}},
+    {"coalition", true, kCoalition},
+    {"coalition-games", false, {}},
+    {"compromise", false, {}},
+    {"conflict", false, {}},
+    {"durability", false, {}},
+    {"forecast", false, {}},
+    {"influence", false, {}},
+    {"offers", true, {}},
+    {"power", false, {}},
+    {"smp", false, {}},
+    {"solutions", false, {}},
+};
+
+}  // namespace
+
+std::span<const ModelFacts> known_models() {
+  return kModels;
+}
+
+}  // namespace detente::detail

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "detente/scenario/faults.hpp"
+#include "detente/scenario/load.hpp"
+#include "detente/scenario/scenario.hpp"
+
+namespace detente::detail {
+
+/// Where each thing of a file stands, by its edit path.
+struct Places {
+  std::vector<Given> given{};  ///< Leaves, as they were read.
+  std::unordered_map<std::string, Mark> marks{};
+
+  /// The place of what the path names, or of the nearest thing around it that has one.
+  Mark near(std::string path) const;
+};
+
+/// Reads scalars and keeps the faults: every getter gives nothing after reporting one, so that one
+/// pass reports them all. It knows which field is being read, by its path.
+class Reader {
+ public:
+  Reader(const Scenario& scenario, Faults& faults, Places* places = nullptr)
+      : scenario_(&scenario), faults_(&faults), places_(places) {}
+
+  /// The scenario as far as it has been read: ids of issues, actors and stages are there.
+  const Scenario& scenario() const { return *scenario_; }
+  Faults& faults() const { return *faults_; }
+  Places* places() const { return places_; }
+
+  /// Says what is read next: the key `name` of what the path `holder` names.
+  void at(std::string_view holder, std::string_view name);
+  const std::string& holder() const { return spot_.holder; }
+  const std::string& name() const { return spot_.name; }
+  std::string path() const { return spot_.path(); }
+
+  /// Reports a fault of the field; the message is led by its name where it begins with a blank.
+  void error(Code code, Mark mark, std::string message, std::string hint = {});
+  /// The same about something within the field, which is then named as the place.
+  void error_within(Code code, Mark mark, std::string message, std::string hint = {});
+  void remark(Severity severity, Code code, Mark mark, std::string message);
+
+  bool expect_map(const Value& value);
+  bool expect_list(const Value& value);
+  std::optional<double> number(const Value& value);
+  std::optional<double> number(const Value& value, double low, double high);
+  std::optional<int> whole(const Value& value, int low, int high);
+  std::optional<bool> yes_or_no(const Value& value);
+  std::optional<std::string> plain(const Value& value);
+  std::optional<Text> text(const Value& value);
+
+  /// A reference: the index of the named one in `items`, all of them called a `kind`.
+  template <typename Items>
+  std::optional<int> one_of(const Value& value, const Items& items, const char* kind) {
+    const auto id = plain(value);
+    if (!id) return {};
+    const int index = index_of(items, *id);
+    if (index >= 0) return index;
+    unknown(Code::unknown_id, value.mark, kind, *id, ids_of(items));
+    return {};
+  }
+
+  /// Reports that a word names nothing known: "unknown actor 'rusia'".
+  void unknown(Code code, Mark mark, const char* kind, const std::string& word,
+               const std::vector<std::string>& known);
+
+  template <typename Items>
+  static std::vector<std::string> ids_of(const Items& items) {
+    std::vector<std::string> ids;
+    for (const auto& item : items) ids.push_back(item.id);
+    return ids;
+  }
+
+ private:
+  bool refuse_yaml_word(const std::string& text, Mark mark);
+  std::optional<std::string> number_text(const Value& value);
+
+  const Scenario* scenario_;
+  Faults* faults_;
+  Places* places_;
+  Spot spot_{};
+};
+
+/// Whether YAML readers take an unquoted word for a truth value or for nothing: `no`, `on`, `~`.
+bool is_yaml_word(std::string_view word);
+
+/// Checks an id; faults are reported at `mark`.
+/// @returns whether it is `[a-z][a-z0-9_]*` and no unquoted YAML word.
+bool check_id(Reader& reader, const std::string& id, bool quoted, Mark mark);
+
+/// "did you mean 'us'?", also where a Cyrillic letter only looks like the Latin one.
+std::string suggest(const Faults& faults, const std::string& word,
+                    const std::vector<std::string>& known);
+
+/// "a text", "a list", ...: what a value is, for messages.
+const char* kind_name(const Value& value);
+
+}  // namespace detente::detail

@@ -1,0 +1,274 @@
+#include "detente/scenario/specs.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace detente::detail {
+namespace {
+
+/// Reads each item of a list under the path `parties[1]`.
+template <typename Read>
+void for_each_item(Reader& reader, const Value& list, Read read) {
+  if (!reader.expect_list(list)) return;
+  const std::string holder = reader.holder();
+  const std::string name = reader.name();
+  for (std::size_t place = 0; place < list.items.size(); ++place) {
+    reader.at(holder, name + '[' + std::to_string(place) + ']');
+    read(list.items[place]);
+  }
+  reader.at(holder, name);
+}
+
+/// Reads references to `items` and refuses repetitions.
+template <typename Items>
+std::vector<int> references(Reader& reader, const Value& list, const Items& items,
+                            const char* kind) {
+  std::vector<int> found;
+  std::set<int> seen;
+  const std::string field = reader.path();
+  for_each_item(reader, list, [&](const Value& item) {
+    // a wrong item is named by the list that holds it
+    const std::string holder = reader.holder();
+    const std::string name = reader.name();
+    if (Places* places = reader.places()) places->marks[reader.path()] = item.mark;
+    reader.at(field, {});
+    const auto index = reader.one_of(item, items, kind);
+    if (index && !seen.insert(*index).second) {
+      reader.error(Code::taken_id, item.mark, '\'' + items[*index].id + "' is named twice");
+    } else if (index) {
+      found.push_back(*index);
+    }
+    reader.at(holder, name);
+  });
+  return found;
+}
+
+/// "adjusted-winner" of "adjusted-winner:preset"
+std::string without_preset(const std::string& name) {
+  return name.substr(0, name.find(':'));
+}
+
+}  // namespace
+
+void Number::read(Reader& reader, const Value& value, double& member) const {
+  if (const auto read = reader.number(value, low, high)) member = *read;
+}
+
+void Number::read(Reader& reader, const Value& value, std::optional<double>& member) const {
+  if (const auto read = reader.number(value, low, high)) member = read;
+}
+
+void Positive::read(Reader& reader, const Value& value, double& member) const {
+  const auto read = reader.number(value);
+  if (!read) return;
+  if (*read > 0.0) {
+    member = *read;
+  } else {
+    reader.error(Code::out_of_range, value.mark, " must be positive, is " + value.scalar);
+  }
+}
+
+void WalkAway::read(Reader& reader, const Value& value, double& member) const {
+  const Value* share = value.find("share");
+  if (share == nullptr) return kShare.read(reader, value, member);
+  reader.error(Code::not_available, value.mark, " as a share is not available yet",
+               "write the utility of no deal, 0 to 1");
+}
+
+void Whole::read(Reader& reader, const Value& value, int& member) const {
+  if (const auto read = reader.whole(value, low, high)) member = *read;
+}
+
+void Whole::read(Reader& reader, const Value& value, std::optional<int>& member) const {
+  if (const auto read = reader.whole(value, low, high)) member = read;
+}
+
+void Seed::read(Reader& reader, const Value& value, std::uint64_t& member) const {
+  // not by way of a double, which cannot hold every seed
+  const std::string& text = value.scalar;
+  std::uint64_t read = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, fault] = std::from_chars(text.data(), end, read);
+  if (value.is_scalar() && !value.quoted && fault == std::errc{} && stop == end) {
+    member = read;
+  } else if (reader.number(value)) {
+    reader.error(Code::out_of_range, value.mark,
+                 " must be a whole number from 0 to 18446744073709551615, is " + text);
+  }
+}
+
+void YesNo::read(Reader& reader, const Value& value, bool& member) const {
+  if (const auto read = reader.yes_or_no(value)) member = *read;
+}
+
+void Words::read(Reader& reader, const Value& value, Text& member) const {
+  if (auto read = reader.text(value)) member = std::move(*read);
+}
+
+void Words::read(Reader& reader, const Value& value, std::vector<Text>& member) const {
+  member.clear();
+  for_each_item(reader, value, [&](const Value& item) {
+    if (auto read = reader.text(item)) member.push_back(std::move(*read));
+  });
+}
+
+void Glossary::read(Reader& reader, const Value& value,
+                    std::vector<std::pair<std::string, Text>>& member) const {
+  if (!reader.expect_map(value)) return;
+  const std::string holder = reader.path();
+  for (const Entry& entry : value.entries) {
+    reader.at(holder, entry.key);
+    if (auto read = reader.text(entry.value)) member.emplace_back(entry.key, std::move(*read));
+  }
+}
+
+void Plain::read(Reader& reader, const Value& value, std::string& member) const {
+  if (auto read = reader.plain(value)) member = std::move(*read);
+}
+
+void Plain::read(Reader& reader, const Value& value, std::vector<std::string>& member) const {
+  std::vector<std::string> all;
+  for_each_item(reader, value, [&](const Value& item) {
+    if (auto read = reader.plain(item)) all.push_back(std::move(*read));
+  });
+  member = std::move(all);
+}
+
+void Id::read(Reader& reader, const Value& value, std::string& member) const {
+  const auto read = reader.plain(value);
+  if (read && check_id(reader, *read, true, value.mark)) member = *read;
+}
+
+void Schema::read(Reader& reader, const Value& value, bool& matches) const {
+  const auto read = reader.plain(value);
+  matches = !read || *read == name;
+  if (matches) return;
+  reader.error(Code::unknown_schema, value.mark, " is '" + *read + '\'',
+               std::string("this is read here: ") + name);
+}
+
+void ActorRef::read(Reader& reader, const Value& value, int& member) const {
+  const auto read = reader.one_of(value, reader.scenario().actors, "actor");
+  if (read) member = *read;
+}
+
+void StageRef::read(Reader& reader, const Value& value, int& member) const {
+  const auto read = reader.one_of(value, reader.scenario().stages, "stage");
+  if (read) member = *read;
+}
+
+void StageRef::read(Reader& reader, const Value& value, std::string& member) const {
+  const auto read = reader.one_of(value, reader.scenario().stages, "stage");
+  if (read) member = reader.scenario().stages[*read].id;
+}
+
+void SourceRef::read(Reader& reader, const Value& value, std::string& member) const {
+  const auto read = reader.one_of(value, reader.scenario().sources, "source");
+  if (read) member = reader.scenario().sources[*read].id;
+}
+
+void ActorRefs::read(Reader& reader, const Value& value, std::vector<int>& member) const {
+  member = references(reader, value, reader.scenario().actors, "actor");
+}
+
+void IssueRefs::read(Reader& reader, const Value& value, std::vector<int>& member) const {
+  member = references(reader, value, reader.scenario().issues, "issue");
+  std::sort(member.begin(), member.end());
+}
+
+void ModelName::read(Reader& reader, const Value& value, std::string& member) const {
+  const auto read = reader.plain(value);
+  if (!read) return;
+  const std::string id = without_preset(*read);
+  std::vector<std::string> known;
+  for (const ModelFacts& model : known_models()) {
+    known.emplace_back(model.id);
+    if (model.id != id) continue;
+    if (!model.available) {
+      return reader.error(Code::not_available, value.mark, "model '" + id +
+                                                               "' is not available yet");
+    }
+    if (id != *read) {
+      return reader.error(Code::unknown_model, value.mark, "model '" + id + "' has no presets",
+                          "write '" + id + '\'');
+    }
+    member = id;
+    return;
+  }
+  reader.unknown(Code::unknown_model, value.mark, "model", id, known);
+}
+
+void Parameter::read(Reader& reader, const Value& value, ModelNumbers& member) const {
+  const auto read = reader.number(value, facts->low, facts->high);
+  if (!read) return;
+  if (facts->available) {
+    member[std::string(model->id)][std::string(facts->id)] = *read;
+  } else if (*read != 0.0) {
+    reader.error(Code::not_available, value.mark, " is not available yet", "set it to 0");
+  } else {
+    reader.remark(Severity::note, Code::not_used, value.mark, " is not used yet");
+  }
+}
+
+void PerActor::read(Reader& reader, const Value& value, std::map<int, double>& member) const {
+  if (!reader.expect_map(value)) return;
+  member.clear();
+  const std::string holder = reader.path();
+  for (const Entry& entry : value.entries) {
+    if (entry.key.starts_with("x-")) continue;
+    reader.at(holder, entry.key);
+    read_below(reader, entry, member);
+  }
+}
+
+void PerActor::read_below(Reader& reader, const Entry& entry,
+                          std::map<int, double>& member) const {
+  const auto& actors = reader.scenario().actors;
+  const int actor = index_of(actors, entry.key);
+  if (actor < 0) {
+    reader.at(reader.holder(), {});
+    reader.unknown(Code::unknown_id, entry.mark, "actor", entry.key, Reader::ids_of(actors));
+    return;
+  }
+  double number = -1.0;
+  WalkAway{}.read(reader, entry.value, number);
+  if (number >= 0.0) member[actor] = number;
+}
+
+std::vector<std::string> PerActor::ids_below(const Scenario& scenario) const {
+  return Reader::ids_of(scenario.actors);
+}
+
+void Declension::read(Reader& reader, const Value& value, Forms& member) const {
+  static const std::vector<std::string> kCases{"definite",   "genitive",     "dative",
+                                               "accusative", "instrumental", "locative"};
+  if (!reader.expect_map(value)) return;
+  const std::string holder = reader.path();
+  for (const Entry& language : value.entries) {
+    reader.at(holder, {});
+    const auto found = find_language(language.key);
+    if (!found) {
+      reader.unknown(Code::unknown_key, language.mark, "language", language.key, {"en", "bg", "uk"});
+      continue;
+    }
+    reader.at(holder, language.key);
+    if (!reader.expect_map(language.value)) continue;
+    NameForms forms;
+    const std::string path = reader.path();
+    for (const Entry& form : language.value.entries) {
+      reader.at(path, form.key);
+      if (form.key == "plural") {
+        YesNo{}.read(reader, form.value, forms.plural);
+      } else if (std::find(kCases.begin(), kCases.end(), form.key) != kCases.end()) {
+        Plain{}.read(reader, form.value, forms.cases[form.key]);
+      } else if (!form.key.starts_with("x-")) {
+        reader.at(path, {});
+        reader.unknown(Code::unknown_key, form.mark, "form", form.key, kCases);
+      }
+    }
+    member.at(static_cast<std::size_t>(*found)) = std::move(forms);
+  }
+}
+
+}  // namespace detente::detail

@@ -1,0 +1,160 @@
+#pragma once
+
+#include <limits>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "detente/scenario/known_models.hpp"
+#include "detente/scenario/reader.hpp"
+
+// What a field may hold: each type below names its limits and reads a value within them. The one
+// description of all fields (describe.hpp) pairs every key with one of these.
+namespace detente::detail {
+
+struct Number {
+  double low = -std::numeric_limits<double>::infinity();
+  double high = std::numeric_limits<double>::infinity();
+
+  void read(Reader& reader, const Value& value, double& member) const;
+  void read(Reader& reader, const Value& value, std::optional<double>& member) const;
+};
+
+constexpr Number kShare{0.0, 1.0};
+
+/// A number above zero.
+struct Positive {
+  void read(Reader& reader, const Value& value, double& member) const;
+};
+
+/// A share, or `{share: s}`, which is known but not available yet.
+struct WalkAway {
+  void read(Reader& reader, const Value& value, double& member) const;
+};
+
+struct Whole {
+  int low = 1;
+  int high = 1;
+
+  void read(Reader& reader, const Value& value, int& member) const;
+  void read(Reader& reader, const Value& value, std::optional<int>& member) const;
+};
+
+constexpr int kMaxRounds = 10'000;
+constexpr Whole kRound{1, kMaxRounds};
+
+struct Seed {
+  void read(Reader& reader, const Value& value, std::uint64_t& member) const;
+};
+
+struct YesNo {
+  void read(Reader& reader, const Value& value, bool& member) const;
+};
+
+/// A text for people, in one or several languages.
+struct Words {
+  void read(Reader& reader, const Value& value, Text& member) const;
+  void read(Reader& reader, const Value& value, std::vector<Text>& member) const;
+};
+
+/// A term and a text each.
+struct Glossary {
+  void read(Reader& reader, const Value& value,
+            std::vector<std::pair<std::string, Text>>& member) const;
+};
+
+/// A text that is the same in every language.
+struct Plain {
+  void read(Reader& reader, const Value& value, std::string& member) const;
+  void read(Reader& reader, const Value& value, std::vector<std::string>& member) const;
+};
+
+struct Id {
+  void read(Reader& reader, const Value& value, std::string& member) const;
+};
+
+/// The text that says what kind of file this is.
+struct Schema {
+  const char* name;
+
+  void read(Reader& reader, const Value& value, bool& matches) const;
+};
+
+/// Whatever stands there.
+struct Anything {
+  void read(Reader& /*reader*/, const Value& value, Value& member) const { member = value; }
+};
+
+/// One word of a fixed list.
+template <typename Enum>
+struct OneOf {
+  const char* kind;
+  std::span<const std::pair<const char*, Enum>> words;
+
+  void read(Reader& reader, const Value& value, Enum& member) const {
+    const auto word = reader.plain(value);
+    if (!word) return;
+    std::vector<std::string> known;
+    for (const auto& [name, meaning] : words) {
+      if (*word == name) {
+        member = meaning;
+        return;
+      }
+      known.emplace_back(name);
+    }
+    reader.unknown(Code::unknown_word, value.mark, kind, *word, known);
+  }
+};
+
+// References: indices of what the scenario holds.
+struct ActorRef {
+  void read(Reader& reader, const Value& value, int& member) const;
+};
+struct StageRef {
+  void read(Reader& reader, const Value& value, int& member) const;
+  void read(Reader& reader, const Value& value, std::string& member) const;
+};
+struct SourceRef {
+  void read(Reader& reader, const Value& value, std::string& member) const;
+};
+/// In the order given, none twice.
+struct ActorRefs {
+  void read(Reader& reader, const Value& value, std::vector<int>& member) const;
+};
+/// In the order of the scenario, none twice.
+struct IssueRefs {
+  void read(Reader& reader, const Value& value, std::vector<int>& member) const;
+};
+
+/// The id of a model that is there.
+struct ModelName {
+  void read(Reader& reader, const Value& value, std::string& member) const;
+};
+
+using ModelNumbers = std::map<std::string, std::map<std::string, double>>;
+
+/// One parameter of one model.
+struct Parameter {
+  const ModelFacts* model;
+  const ParameterFacts* facts;
+
+  void read(Reader& reader, const Value& value, ModelNumbers& member) const;
+};
+
+/// A number for each of some parties: the stage's own walk-aways.
+struct PerActor {
+  static constexpr bool kBelow = true;
+  void read(Reader& reader, const Value& value, std::map<int, double>& member) const;
+  void read_below(Reader& reader, const Entry& entry, std::map<int, double>& member) const;
+  std::vector<std::string> ids_below(const Scenario& scenario) const;
+};
+
+/// `{en: {definite: …, plural: yes}}`
+struct Declension {
+  void read(Reader& reader, const Value& value, Forms& member) const;
+};
+
+}  // namespace detente::detail

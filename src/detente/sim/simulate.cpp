@@ -1,0 +1,222 @@
+#include "detente/sim/simulate.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "detente/coalition/zone.hpp"
+#include "detente/scenario/edit.hpp"
+
+namespace detente {
+namespace {
+
+/// Translates the places of one stage's parties into actors of the scenario.
+class Names {
+ public:
+  explicit Names(const StageTables& tables) : tables_(&tables) {}
+
+  int actor(int party) const { return tables_->parties[party].actor; }
+  std::vector<int> actors(ActorSet parties) const {
+    std::vector<int> all;
+    for (const int party : Members(parties)) all.push_back(actor(party));
+    return all;
+  }
+
+ private:
+  const StageTables* tables_;
+};
+
+std::vector<double> utilities_of(const StageTables& tables, int package) {
+  std::vector<double> utilities;
+  for (const PartyTable& party : tables.parties) utilities.push_back(party.utility[package]);
+  return utilities;
+}
+
+/// Adds to a round what the aspiration view shows of it.
+void analyse(const Simulation& simulation, const StageTables& tables, const State& state,
+             TraceRound& round) {
+  const Names names(tables);
+  const ActorSet table = tables.everybody() & ~state.left;
+  const Model& model = simulation.model();
+  round.standings = model.standings(tables, state);
+  const Acceptance acceptance =
+      who_accepts(tables, round.standings, table, model.signatory_clause());
+  round.zone_size = zone_size(acceptance, tables.rule);
+  for (const ActorSet bloc : maximal_blocs(acceptance)) round.blocs.push_back(names.actors(bloc));
+  round.coalition = names.actors(largest_bloc(acceptance));
+  const auto shown = judgements(tables, round.standings);
+  for (const BlockingSet& set : blocking_sets(acceptance, tables.rule, shown, table)) {
+    TraceBlocker blocker{names.actors(set.who), set.shortfall, set.package, {}};
+    if (set.package >= 0) blocker.package = options_of(tables, set.package);
+    round.blockers.push_back(std::move(blocker));
+  }
+}
+
+/// A turn with the table that it was taken at.
+struct Played {
+  std::shared_ptr<const StageTables> tables{};
+  State before{};
+  Turn turn{};
+};
+
+/// Writes the turns of a simulation down, round by round.
+class Recorder {
+ public:
+  explicit Recorder(const Simulation& simulation) : simulation_(&simulation) {}
+
+  /// Notes the opening of the stage that the simulation has just entered.
+  void open_stage() {
+    const StageTables& tables = simulation_->tables();
+    const Stage& stage = simulation_->scenario().stages[tables.view.stage];
+    stages_.push_back({.stage = tables.view.stage,
+                       .parties = tables.view.parties,
+                       .open = tables.view.open});
+    bloc_ = 0;
+    TraceRound opening;
+    if (stage.keeps >= 0 && !stage.reopens.empty()) {
+      opening.events.push_back({.kind = TraceEvent::Kind::reopened, .issues = stage.reopens});
+    }
+    analyse(*simulation_, tables, State{.round = 0}, opening);
+    stages_.back().rounds.push_back(std::move(opening));
+  }
+
+  void open_round() {
+    TraceRound round{.number = simulation_->state().round};
+    if (simulation_->change() != nullptr) {
+      for (const Edit& edit : simulation_->change()->edits) {
+        round.events.push_back({.kind = TraceEvent::Kind::edit,
+                                .path = edit.path,
+                                .value = to_string(edit.value)});
+      }
+    }
+    stages_.back().rounds.push_back(std::move(round));
+  }
+
+  void note(const Played& played) {
+    note_answer(played);
+    const std::vector<int> actors = Names(*played.tables).actors(played.turn.by);
+    switch (played.turn.act) {
+      case Act::none: break;
+      case Act::offer: note_offer(played); break;
+      case Act::silent: add_event(TraceEvent::Kind::silence, {}); break;
+      case Act::pass: add_event(TraceEvent::Kind::pass, actors); break;
+      case Act::leave: add_event(TraceEvent::Kind::left, actors); break;
+    }
+  }
+
+  /// @param after  the table at the end of the round, seen in that round.
+  void close_round(const StageTables& tables, const State& after) {
+    analyse(*simulation_, tables, after, round());
+  }
+
+  void close_stage(const Outcome& outcome) { stages_.back().outcome = outcome; }
+
+  std::vector<TraceStage> take() && { return std::move(stages_); }
+
+ private:
+  TraceRound& round() { return stages_.back().rounds.back(); }
+
+  void add_event(TraceEvent::Kind kind, std::vector<int> actors) {
+    round().events.push_back({.kind = kind, .actors = std::move(actors)});
+  }
+
+  /// The offer answered stands in this round or, in alternating offers, in one before.
+  TraceOffer* offer_on_table() {
+    auto& rounds = stages_.back().rounds;
+    for (auto played = rounds.rbegin(); played != rounds.rend(); ++played) {
+      if (!played->offers.empty()) return &played->offers.back();
+    }
+    return nullptr;
+  }
+
+  void note_answer(const Played& played) {
+    TraceOffer* const offer = offer_on_table();
+    if (played.turn.answer == Answer::none || offer == nullptr) return;
+    const int actor = Names(*played.tables).actor(first_of(played.turn.by));
+    if (played.turn.answer == Answer::unreached) {
+      offer->unreached.push_back(actor);
+    } else {
+      offer->responses.push_back({actor, played.turn.answer});
+    }
+  }
+
+  void note_offer(const Played& played) {
+    const auto& [tables, before, turn] = played;
+    const Names names(*tables);
+    const bool joint = simulation_->model().offers_jointly();
+    if (joint && turn.by != bloc_ && size_of(turn.by) > 1) {
+      add_event(TraceEvent::Kind::together, names.actors(turn.by));
+    }
+    bloc_ = turn.by;
+    TraceOffer offer{.round = turn.round,
+                     .by = names.actors(turn.by),
+                     .joint = joint,
+                     .index = turn.offered,
+                     .package = options_of(*tables, turn.offered),
+                     .utilities = utilities_of(*tables, turn.offered)};
+    const ActorSet table = tables->everybody() & ~before.left;
+    if (joint) offer.needed = names.actors(needed_by(tables->rule, turn.by, table));
+    round().offers.push_back(std::move(offer));
+  }
+
+  const Simulation* simulation_;
+  std::vector<TraceStage> stages_{};
+  ActorSet bloc_ = 0;
+};
+
+std::vector<TraceStage> record(Simulation& simulation) {
+  Recorder recorder(simulation);
+  recorder.open_stage();
+  while (!simulation.over()) {
+    recorder.open_round();
+    const std::size_t ended = simulation.outcomes().size();
+    bool round_over = false;
+    while (!round_over) {
+      Played played{simulation.shared_tables(), simulation.state(), {}};
+      played.turn = simulation.next();
+      recorder.note(played);
+      const bool stage_over = simulation.outcomes().size() > ended;
+      State after = stage_over ? simulation.closing_state() : simulation.state();
+      round_over = stage_over || simulation.over() || after.round != played.before.round;
+      after.round = played.before.round;
+      if (round_over) recorder.close_round(*played.tables, after);
+    }
+    if (simulation.outcomes().size() > ended) {
+      recorder.close_stage(simulation.outcomes()[ended]);
+      if (simulation.stage_count() > ended + 1) recorder.open_stage();
+    }
+  }
+  // a stage in which nobody has anything to say is over as it opens
+  recorder.close_stage(simulation.outcomes().back());
+  return std::move(recorder).take();
+}
+
+/// Plays a planned run to its end.
+Result<Outcome> play(Simulation& simulation) {
+  while (!simulation.over()) simulation.next();
+  if (!simulation.faults().empty()) return simulation.faults();
+  return overall(simulation.outcomes(), static_cast<int>(simulation.scenario().stages.size()));
+}
+
+}  // namespace
+
+Result<Trace> simulate(const Scenario& scenario, const Run& run) {
+  auto ready = plan(scenario, run);
+  if (!ready) return ready.error();
+  Trace trace{.scenario = ready->scenario, .model = std::string(ready->model->id), .seed = run.seed};
+  Simulation simulation(std::move(ready).value());
+  if (!simulation.faults().empty()) return simulation.faults();
+  trace.stages = record(simulation);
+  const auto outcome = play(simulation);
+  if (!outcome) return outcome.error();
+  trace.outcome = *outcome;
+  return trace;
+}
+
+Result<Outcome> simulate_outcome(const Scenario& scenario, const Run& run) {
+  auto ready = plan(scenario, run);
+  if (!ready) return ready.error();
+  Simulation simulation(std::move(ready).value());
+  return play(simulation);
+}
+
+}  // namespace detente

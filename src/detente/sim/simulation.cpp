@@ -1,0 +1,218 @@
+#include "detente/sim/simulation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "detente/core/contract.hpp"
+#include "detente/scenario/edit.hpp"
+
+namespace detente {
+namespace {
+
+/// An edit with the place in play at which it acts: (-1, 0) = from the start.
+struct Timed {
+  std::pair<int, int> at{-1, 0};
+  Edit edit{};
+};
+
+Result<std::vector<Timed>> in_order_of_play(const Scenario& scenario, const Run& run) {
+  std::vector<Timed> all;
+  Diagnostics faults;
+  const auto add = [&](const Edit& edit) {
+    Timed timed{.edit = edit};
+    if (edit.at) {
+      timed.at = {index_of(scenario.stages, edit.at->stage), edit.at->round};
+      if (timed.at.first < 0) {
+        faults.push_back({.code = Code::unknown_id,
+                          .message = "no stage '" + edit.at->stage + "' for " + edit.path});
+      }
+    }
+    all.push_back(std::move(timed));
+  };
+  for (const Event& event : scenario.events) {
+    for (const Edit& edit : event.edits) add(edit);
+  }
+  for (const Edit& edit : run.edits) add(edit);
+  if (!faults.empty()) return faults;
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Timed& a, const Timed& b) { return a.at < b.at; });
+  return all;
+}
+
+bool same_shape(const StageTables& a, const StageTables& b) {
+  return a.view.parties == b.view.parties && a.view.open == b.view.open &&
+         a.grid.packages() == b.grid.packages();
+}
+
+std::vector<int> actors_of(const StageTables& tables, ActorSet parties) {
+  std::vector<int> actors;
+  for (const int party : Members(parties)) actors.push_back(tables.parties[party].actor);
+  return actors;
+}
+
+/// The package in force after an agreement: what is settled now, over what was before.
+std::vector<int> laid_over(std::vector<int> before, const std::vector<int>& now) {
+  if (before.empty()) return now;
+  for (std::size_t issue = 0; issue < now.size(); ++issue) {
+    if (now[issue] >= 0) before[issue] = now[issue];
+  }
+  return before;
+}
+
+}  // namespace
+
+Result<Plan> plan(const Scenario& scenario, const Run& run) {
+  Plan plan{.moves = run.moves};
+  const std::string& model = run.model.empty() ? scenario.model : run.model;
+  plan.model = find_model(model);
+  if (plan.model == nullptr) {
+    return Diagnostics{{.code = Code::unknown_model, .message = "no model '" + model + "'"}};
+  }
+  const auto timed = in_order_of_play(scenario, run);
+  if (!timed) return timed.error();
+  Scenario start = scenario;
+  for (const Timed& one : *timed) {
+    if (one.at.first < 0) {
+      auto changed = apply(start, one.edit);
+      if (!changed) return changed.error();
+      start = std::move(changed).value();
+      continue;
+    }
+    const bool same_round = !plan.changes.empty() && one.at.first == plan.changes.back().stage &&
+                            one.at.second == plan.changes.back().round;
+    if (!same_round) plan.changes.push_back({one.at.first, one.at.second, {}});
+    plan.changes.back().edits.push_back(one.edit);
+  }
+  plan.scenario = std::make_shared<const Scenario>(std::move(start));
+  return plan;
+}
+
+Simulation::Simulation(Plan plan)
+    : plan_(std::make_shared<const Plan>(std::move(plan))), scenario_(plan_->scenario) {
+  expects(!scenario_->stages.empty(), "Simulation: a scenario with stages");
+  open_stage(0);
+}
+
+Turn Simulation::next() {
+  expects(!over_, "Simulation::next: not over");
+  const int round = state_.round;
+  const Step step = model().turn(*tables_, state_, log_, round_moves_);
+  state_ = step.next;
+  log_.push_back(step.turn);
+  if (state_.over()) {
+    close_stage();
+  } else if (state_.round != round) {
+    enter_round();
+  }
+  return step.turn;
+}
+
+void Simulation::open_stage(int stage) {
+  log_.clear();
+  change_ = nullptr;
+  adopt_change(stage, 1);  // it shapes the tables that the stage opens with
+  if (over_) return;
+  compile_stage(stage);
+  ++stages_opened_;
+  state_ = model().open(*tables_);
+  resolve_moves();
+  if (state_.over()) close_stage();
+}
+
+void Simulation::compile_stage(int stage) {
+  tables_ = std::make_shared<const StageTables>(
+      compile(*scenario_, view_stage(*scenario_, stage, agreed_)));
+}
+
+void Simulation::enter_round() {
+  change_ = nullptr;
+  const int stage = tables_->view.stage;
+  if (adopt_change(stage, state_.round) && !over_) {
+    const auto before = tables_;
+    compile_stage(stage);
+    if (!same_shape(*before, *tables_)) {
+      // other parties or packages: what was on the table has no place among the new ones
+      state_ = State{.round = state_.round};
+      log_.clear();
+    }
+  }
+  resolve_moves();
+}
+
+bool Simulation::adopt_change(int stage, int round) {
+  const auto found = std::find_if(
+      plan_->changes.begin(), plan_->changes.end(),
+      [&](const Change& change) { return change.stage == stage && change.round == round; });
+  if (found == plan_->changes.end()) return false;
+  auto changed = apply(*scenario_, found->edits);
+  if (changed) {
+    scenario_ = std::make_shared<const Scenario>(std::move(changed).value());
+    change_ = &*found;
+  } else {
+    faults_ = changed.error();
+    over_ = true;
+  }
+  return true;
+}
+
+void Simulation::resolve_moves() {
+  round_moves_.clear();
+  const StageView& view = tables_->view;
+  for (const Move& move : plan_->moves) {
+    const bool now = move.at.round == state_.round && move.at.stage == scenario_->stages[view.stage].id;
+    const auto party = std::find(view.parties.begin(), view.parties.end(), move.actor);
+    if (!now || party == view.parties.end()) continue;
+    PartyMove resolved{.party = static_cast<int>(party - view.parties.begin()),
+                       .kind = static_cast<PartyMove::Kind>(move.kind)};
+    for (const int issue : view.open) {
+      const auto named = std::find_if(move.offer.begin(), move.offer.end(),
+                                      [&](const auto& choice) { return choice.first == issue; });
+      resolved.options.push_back(named == move.offer.end() ? -1 : named->second);
+    }
+    round_moves_.push_back(std::move(resolved));
+  }
+}
+
+void Simulation::close_stage() {
+  outcomes_.push_back(stage_outcome());
+  closing_state_ = state_;
+  const Outcome& outcome = outcomes_.back();
+  const int stage = tables_->view.stage;
+  if (!outcome.agreed || stage + 1 >= std::ssize(scenario_->stages)) {
+    over_ = true;
+    return;
+  }
+  agreed_.push_back({outcome.package, outcome.coalition});
+  open_stage(stage + 1);
+}
+
+Outcome Simulation::stage_outcome() const {
+  Outcome outcome{.agreed = state_.reason == Reason::agreement,
+                  .stage = tables_->view.stage,
+                  .reason = state_.reason};
+  const auto standings = model().standings(*tables_, state_);
+  for (std::size_t party = 0; party < tables_->parties.size(); ++party) {
+    const PartyTable& own = tables_->parties[party];
+    const double without = own.in_force >= 0.0 ? own.in_force : standings[party].walk_away;
+    const double utility = outcome.agreed ? own.utility[state_.standing] : without;
+    outcome.utilities.emplace_back(own.actor, utility);
+  }
+  if (outcome.agreed) {
+    const std::vector<int> before = agreed_.empty() ? std::vector<int>{} : agreed_.back().package;
+    outcome.round = state_.round;
+    outcome.package = laid_over(before, options_of(*tables_, state_.standing));
+    outcome.coalition = actors_of(*tables_, state_.accepting);
+  } else if (tables_->view.in_force) {
+    outcome.package = tables_->view.in_force->package;
+    outcome.coalition = tables_->view.in_force->signatories;
+  }
+  return outcome;
+}
+
+Outcome overall(std::span<const Outcome> stages, int planned_stages) {
+  Outcome outcome = stages.back();
+  outcome.agreed = outcome.agreed && std::ssize(stages) == planned_stages;
+  return outcome;
+}
+
+}  // namespace detente

@@ -1,0 +1,304 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <fstream>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "literal/aspiration.hpp"
+#include "literal/coalition.hpp"
+#include "literal/generate.hpp"
+#include "literal/offers.hpp"
+#include "literal/paris.hpp"
+
+using namespace detente::literal;  // NOLINT(google-build-using-namespace)
+using detente::Actor;
+using detente::index_of;
+using detente::Place;
+using detente::Scenario;
+using detente::Tactic;
+using nlohmann::json;
+
+namespace {
+
+constexpr double kTwoDigits = 0.005 + 1e-9;
+const std::vector<std::string> kOfferFiles = {"offers_ceasefire_1000", "offers_pie101_rv",
+                                              "offers_treaty_3p_480"};
+
+json read(const std::string& name) {
+  std::ifstream file(DETENTE_SOURCE_DIR "/tests/data/" + name + ".json");
+  REQUIRE(file.good());
+  return json::parse(file);
+}
+
+/// The edits of data/coalition_paris.json, by the name of their path.
+void edit(Scenario& scenario, const std::string& path, const json& value) {
+  const auto dot = [&path](int part) {
+    std::size_t from = 0;
+    for (int skipped = 0; skipped < part; ++skipped) from = path.find('.', from) + 1;
+    return path.substr(from, path.find('.', from) - from);
+  };
+  if (dot(0) == "stages") {
+    detente::Stage& stage = scenario.stages[index_of(scenario.stages, dot(1))];
+    if (dot(2) == "rounds") {
+      stage.rounds = value;
+    } else {
+      REQUIRE(dot(2) == "reopens");
+      stage.reopens.clear();
+      for (const json& id : value) stage.reopens.push_back(index_of(scenario.issues, id));
+    }
+    return;
+  }
+  Actor& actor = scenario.actors[index_of(scenario.actors, dot(1))];
+  if (dot(2) == "walk_away") {
+    actor.walk_away = value;
+  } else if (dot(2) == "tactic") {
+    actor.tactic.e = value;
+  } else {
+    REQUIRE(dot(4) == "ideal");
+    actor.positions[index_of(scenario.issues, dot(3))].ideal = Place{.number = value};
+  }
+}
+
+std::set<int> actors_in(const Scenario& scenario, const json& ids) {
+  std::set<int> actors;
+  for (const json& id : ids) actors.insert(index_of(scenario.actors, id));
+  return actors;
+}
+
+Whole package_in(const Scenario& scenario, const json& options) {
+  Whole package;
+  for (const auto& [issue, option] : options.items()) {
+    const int at = index_of(scenario.issues, issue);
+    package[at] = index_of(scenario.issues[at].options, option);
+  }
+  return package;
+}
+
+void check_numbers(const Scenario& scenario, const std::map<int, double>& actual,
+                   const json& expected) {
+  REQUIRE(actual.size() == expected.size());
+  for (const auto& [id, number] : expected.items()) {
+    CAPTURE(id);
+    CHECK(std::fabs(actual.at(index_of(scenario.actors, id)) - number.get<double>()) <= kTwoDigits);
+  }
+}
+
+void check_stage(const Scenario& scenario, const CoalitionStage& stage, const json& expected) {
+  CAPTURE(expected["stage"]);
+  REQUIRE(stage.rounds.size() == expected["rounds"].size());
+  for (int k = 0; k < count(stage.rounds); ++k) {
+    const CoalitionRound& round = stage.rounds[k];
+    const json& row = expected["rounds"][k];
+    CAPTURE(round.round);
+    CHECK(round.round == row["round"]);
+    CHECK(round.bloc == actors_in(scenario, row["bloc"]));
+    CHECK(round.whole == package_in(scenario, row["package"]));
+    CHECK(round.accepting == actors_in(scenario, row["accepting"]));
+    check_numbers(scenario, round.utilities, row["utility"]);
+    check_numbers(scenario, round.thresholds, row["threshold"]);
+  }
+  CHECK(stage.end.agreed == expected["agreed"]);
+  if (!expected["agreed"].get<bool>()) return;
+  CHECK(stage.end.round == expected["agreed_round"]);
+  CHECK(stage.end.package == package_in(scenario, expected["agreed_package"]));
+}
+
+Tactic tactic_in(const json& strategy) {
+  Tactic tactic{.offer = Tactic::Offer::least};
+  if (strategy["kind"] == "hardliner") tactic.kind = Tactic::Kind::hardliner;
+  tactic.e = strategy.value("e", tactic.e);
+  tactic.start = strategy.value("start", tactic.start);
+  tactic.margin = strategy.value("margin", tactic.margin);
+  return tactic;
+}
+
+bool is_known(const json& strategy) {
+  const bool kind = strategy["kind"] == "time" || strategy["kind"] == "hardliner";
+  return kind && !strategy.contains("accept");
+}
+
+std::optional<RawRule> rule_in(const json& rule) {
+  if (rule.is_null()) return std::nullopt;
+  return RawRule{rule["consents"].get<Bloc>(), rule["power"], rule["quorum"]};
+}
+
+std::vector<RawParty> parties_in(const json& file) {
+  std::vector<RawParty> parties;
+  for (const json& actor : file["scenario"]["actors"]) {
+    parties.push_back({actor["weights"], actor["values"], actor["walk_away"], {}});
+  }
+  return parties;
+}
+
+std::vector<int> flat_trace(const OffersStage& played) {
+  std::vector<int> trace;
+  for (const Offer& offer : played.offers) {
+    trace.insert(trace.end(), {offer.round - 1, offer.actor, offer.index});
+  }
+  return trace;
+}
+
+void check_case(const json& row, const OffersStage& played) {
+  CHECK(flat_trace(played) == row["trace"].get<std::vector<int>>());
+  const json& result = row["result"];
+  CHECK(played.end.agreed == (result["status"] == "agreement"));
+  CHECK(count(played.offers) == result["offers"]);
+  for (const auto& [actor, u] : played.end.utilities) {
+    CHECK(std::fabs(u - result["utilities"][actor].get<double>()) <= 1e-9);
+  }
+  if (!played.end.agreed) return;
+  CHECK(played.end.index == result["package"]);
+  CHECK(played.end.round - 1 == result["round"]);
+  CHECK(played.end.signatories == result["accepting"].get<std::set<int>>());
+}
+
+/// The same negotiation through the scenario types: weights as saliences, which are divided by
+/// their sum.
+Scenario as_scenario(const std::vector<RawParty>& parties, const std::optional<RawRule>& rule,
+                     int rounds) {
+  Scenario scenario;
+  detente::Stage stage{.rounds = rounds};
+  for (const std::vector<double>& options : parties.front().values) {
+    stage.issues.push_back(count(scenario.issues));
+    scenario.issues.push_back({.options = std::vector<detente::Option>(options.size())});
+  }
+  for (const RawParty& party : parties) {
+    const int place = count(scenario.actors);
+    Actor actor{.power = rule ? rule->power[place] : 1.0,
+                .walk_away = party.walk_away,
+                .tactic = party.tactic};
+    for (int issue = 0; issue < count(party.weights); ++issue) {
+      actor.positions.push_back({.values = party.values[issue], .salience = party.weights[issue]});
+    }
+    scenario.actors.push_back(actor);
+    stage.parties.push_back(place);
+    if (!rule || rule->consents.count(place) > 0) stage.consent.push_back(place);
+  }
+  if (rule) stage.quorum = rule->quorum;
+  scenario.stages = {stage};
+  return scenario;
+}
+
+/// Replays the cases whose strategies are all known; how many there were.
+int replay(const json& file, const json& cases) {
+  int replayed = 0;
+  for (const json& row : cases) {
+    std::vector<RawParty> parties = parties_in(file);
+    bool known = true;
+    for (int place = 0; place < count(parties); ++place) {
+      const json& strategy = file["strategies"][row["strategies"][place].get<std::string>()];
+      known = known && is_known(strategy);
+      parties[place].tactic = tactic_in(strategy);
+    }
+    if (!known) continue;
+    ++replayed;
+    CAPTURE(row["id"]);
+    const std::optional<RawRule> rule = rule_in(row["rule"]);
+    check_case(row, play_offers(raw_table(parties, rule, row["rounds"])));
+    const Scenario same = as_scenario(parties, rule, row["rounds"]);
+    check_case(row, play_offers(same).stages.front());
+  }
+  return replayed;
+}
+
+void check_view(const json& expected, const Table& table) {
+  const std::vector<double> theta = expected["theta"];
+  Bloc everybody;
+  for (const int place : table.parties) everybody.insert(place);
+  const Acceptable acceptable = acceptable_at(table, theta);
+  const View view = look(table, everybody, acceptable, theta);
+  for (const int place : table.parties) {
+    CHECK(common_packages(acceptable, {place}) == expected["acceptable"][place]);
+  }
+  for (const Bloc& bloc : all_blocs(count(table.parties))) {
+    std::string key;
+    for (const int place : bloc) key += (key.empty() ? "" : "+") + std::to_string(place);
+    if (!bloc.empty()) {
+      CHECK(common_packages(acceptable, bloc) == expected["coalition_sizes"][key]);
+    }
+  }
+  CHECK(count(view.zone) == expected["zone_size"]);
+  const std::vector<int> first = expected["zone_first"];
+  CHECK(std::vector<int>(view.zone.begin(), view.zone.begin() + count(first)) == first);
+  CHECK(view.blocs == expected["blocs"].get<std::vector<std::set<int>>>());
+  REQUIRE(view.blockers.size() == expected["blockers"].size());
+  for (int set = 0; set < count(view.blockers); ++set) {
+    const json& row = expected["blockers"][set];
+    CHECK(view.blockers[set].actors == row["actors"].get<std::set<int>>());
+    CHECK(std::fabs(view.blockers[set].shortfall - row["shortfall"].get<double>()) <= 1e-9);
+    CHECK(view.blockers[set].index == row["package"]);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("literal: Paris and its ten edits go as recorded, round by round") {
+  int rounds = 0;
+  const json file = read("coalition_paris");
+  REQUIRE(file["cases"].size() == 11);
+  for (const json& row : file["cases"]) {
+    CAPTURE(row["id"]);
+    Scenario scenario = paris();
+    for (const auto& [path, value] : row["set"].items()) edit(scenario, path, value);
+    const CoalitionRun run = play_coalition(scenario);
+    REQUIRE(run.stages.size() == row["stages"].size());
+    for (int stage = 0; stage < count(run.stages); ++stage) {
+      check_stage(scenario, run.stages[stage], row["stages"][stage]);
+      rounds += count(run.stages[stage].rounds);
+    }
+  }
+  CHECK(rounds == 209);
+}
+
+TEST_CASE("literal: offers of time and hardliner tactics go as recorded, offer by offer") {
+  int unanimous = 0;
+  int quorum = 0;
+  for (const std::string& name : kOfferFiles) {
+    CAPTURE(name);
+    const json file = read(name);
+    unanimous += replay(file, file["cases"]);
+    quorum += replay(file, file["quorum_cases"]);
+  }
+  MESSAGE("replayed " << unanimous << " unanimous and " << quorum << " quorum cases");
+  CHECK(unanimous > 0);
+  CHECK(quorum == 9);
+}
+
+TEST_CASE("literal: aspiration views are those recorded") {
+  int views = 0;
+  for (const std::string& name : kOfferFiles) {
+    CAPTURE(name);
+    const json file = read(name);
+    for (const json& row : file["aspiration_views"]) {
+      CAPTURE(row["label"]);
+      check_view(row, raw_table(parties_in(file), rule_in(row["rule"]), 1));
+      ++views;
+    }
+  }
+  CHECK(views == 30);
+}
+
+TEST_CASE("literal: random scenarios play to an end that their rule allows") {
+  int agreed = 0;
+  for (int seed = 1; seed <= 40; ++seed) {
+    CAPTURE(seed);
+    const Scenario scenario = random_scenario(seed);
+    for (const CoalitionStage& stage : play_coalition(scenario).stages) {
+      if (!stage.end.agreed) continue;
+      ++agreed;
+      Bloc signing;
+      for (int place = 0; place < count(stage.table.parties); ++place) {
+        if (stage.end.signatories.count(stage.table.parties[place]) > 0) signing.insert(place);
+      }
+      CHECK(wins(stage.table, signing));
+    }
+    for (const OffersStage& stage : play_offers(scenario).stages) {
+      CHECK(stage.end.agreed == (stage.end.reason == Reason::agreement));
+    }
+  }
+  CHECK(agreed >= 10);
+}
