@@ -1,8 +1,9 @@
 #include "literal/coalition.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace detente::literal {
 namespace {
@@ -64,15 +65,18 @@ double channel_of(const Scenario& scenario) {
   return channel == model->second.end() ? -1.0 : channel->second;
 }
 
+bool is_tied(const Talks& talks, int place, const Bloc& bloc) {
+  return std::any_of(bloc.begin(), bloc.end(),
+                     [&](int member) { return talks.ties[place][member] > kConnects; });
+}
+
+/// By ties among its own members; a single party is connected.
 bool connected(const Talks& talks, const Bloc& bloc) {
   if (bloc.empty()) return false;
   Bloc found = {*bloc.begin()};
   for (int pass = 0; pass < count(bloc); ++pass) {
     for (const int place : bloc) {
-      const bool tied = std::any_of(found.begin(), found.end(), [&](int member) {
-        return talks.ties[place][member] > kConnects;
-      });
-      if (tied) found.insert(place);
+      if (is_tied(talks, place, found)) found.insert(place);
     }
   }
   return found == bloc;

@@ -1,6 +1,7 @@
 #include "literal/generate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 

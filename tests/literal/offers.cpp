@@ -221,9 +221,9 @@ Table raw_table(const std::vector<RawParty>& parties, const std::optional<RawRul
   Table table;
   std::vector<int> sizes;
   for (const std::vector<double>& options : parties.front().values) {
-    std::vector<double> axis;
+    std::vector<double> axis(options.size());
     for (int option = 0; option < count(options); ++option) {
-      axis.push_back(kAxis * option / std::max(1, count(options) - 1));
+      axis[option] = kAxis * option / std::max(1, count(options) - 1);
     }
     table.open.push_back(count(sizes));
     table.axis.push_back(axis);

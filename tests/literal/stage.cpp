@@ -130,20 +130,22 @@ void set_fallback(const Scenario& scenario, const Agreed& before, Table& table) 
   }
 }
 
+std::vector<Package> with_another_issue(const std::vector<Package>& packages, int size) {
+  std::vector<Package> longer;
+  for (const Package& package : packages) {
+    for (int option = 0; option < size; ++option) {
+      longer.push_back(package);
+      longer.back().push_back(option);
+    }
+  }
+  return longer;
+}
+
 }  // namespace
 
 std::vector<Package> all_packages(const std::vector<int>& sizes) {
   std::vector<Package> packages = {Package{}};
-  for (const int size : sizes) {
-    std::vector<Package> longer;
-    for (const Package& package : packages) {
-      for (int option = 0; option < size; ++option) {
-        longer.push_back(package);
-        longer.back().push_back(option);
-      }
-    }
-    packages = longer;
-  }
+  for (const int size : sizes) packages = with_another_issue(packages, size);
   return packages;
 }
 

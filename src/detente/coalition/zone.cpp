@@ -1,6 +1,7 @@
 #include "detente/coalition/zone.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "detente/core/contract.hpp"
@@ -121,6 +122,7 @@ BlockingSet measure(const Acceptance& acceptance, Gap gap, ActorSet who) {
   for (std::size_t package = 0; package < packages; ++package) {
     blocking.shortfall = std::min(blocking.shortfall, gap(package));
   }
+  if (std::isinf(blocking.shortfall)) return blocking;  // red lines stand in the way everywhere
   for (std::size_t package = 0; package < packages && blocking.package < 0; ++package) {
     if (gap(package) <= blocking.shortfall + kTolerance) {
       blocking.package = static_cast<int>(package);

@@ -58,8 +58,9 @@ ActorSet largest_bloc(const Acceptance& acceptance);
 /// A minimal set of parties whose consent would open the zone, and what it takes.
 struct BlockingSet {
   ActorSet who = 0;
-  double shortfall = 0.0;  ///< The least equal fall of their thresholds that opens the zone.
-  int package = 0;         ///< The first package that then could be agreed.
+  double shortfall = 0.0;  ///< The least equal fall of their thresholds that opens the zone;
+                           ///< infinite if only their red lines stand in the way.
+  int package = -1;        ///< The first package that then could be agreed; -1 if none.
 };
 
 /// The minimal blocking sets by size, then mask; empty if the zone is not. Sizes up to 4 only,

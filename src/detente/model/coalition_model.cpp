@@ -127,6 +127,12 @@ class CoalitionModel final : public Model {
 
   bool signatory_clause() const override { return true; }
 
+  bool accepts(const PartyTable& party, const Standing& standing, double judged,
+               bool in_force) const override {
+    if (in_force && signatory_accepts(party, standing, judged)) return true;
+    return !standing.passing && judged >= standing.threshold - kTolerance;
+  }
+
  private:
   static Step joint_offer(const StageTables& tables, const State& state,
                           std::span<const PartyMove> moves) {
@@ -141,8 +147,8 @@ class CoalitionModel final : public Model {
     return step;
   }
 
-  static Step answer(const StageTables& tables, const State& state, int party,
-                     std::span<const PartyMove> moves) {
+  Step answer(const StageTables& tables, const State& state, int party,
+              std::span<const PartyMove> moves) const {
     Step step{.next = state,
               .turn = {.round = state.round, .by = only(party), .answered = state.standing}};
     if (!contains(reached(tables, state.proposer), party)) {
@@ -151,11 +157,13 @@ class CoalitionModel final : public Model {
     }
     const PartyMove* const move = find_move(moves, party);
     const Standing at = detente::standings(tables, state.round, state.left)[party];
-    const bool accepts = move == nullptr
-                             ? would_accept(tables, at, party, state.standing, true)
+    const PartyTable& own = tables.parties[party];
+    const bool in_force = state.standing == tables.in_force && contains(tables.signatories, party);
+    const bool willing = move == nullptr
+                             ? accepts(own, at, own.judged()[state.standing], in_force)
                              : move->kind == PartyMove::Kind::accept;
-    step.turn.answer = accepts ? Answer::accept : Answer::refuse;
-    if (accepts) step.next.accepting |= only(party);
+    step.turn.answer = willing ? Answer::accept : Answer::refuse;
+    if (willing) step.next.accepting |= only(party);
     return step;
   }
 

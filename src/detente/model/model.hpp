@@ -84,6 +84,11 @@ class Model {
 
   /// Whether signatories also accept the package in force (docs/model-coalition.md).
   virtual bool signatory_clause() const = 0;
+
+  /// Whether a party accepts a package that is worth `judged` to it, minus infinity outside its red
+  /// lines. `in_force` = it is the package in force and the party has signed it.
+  virtual bool accepts(const PartyTable& party, const Standing& standing, double judged,
+                       bool in_force) const = 0;
 };
 
 /// One knob of a model. The command line, sliders and sweeps are made from this.

@@ -97,12 +97,6 @@ int planned_offer(const StageTables& tables, const State& state, const Standing&
                                               : repertoire.nearest(state.standing);
 }
 
-bool agrees_to(const StageTables& tables, const Standing& standing, int party, int package) {
-  const PartyTable& own = tables.parties[party];
-  const bool firm = own.tactic.kind == Tactic::Kind::hardliner;
-  return own.judged()[package] >= standing.threshold - (firm ? kHardlinerSlack : kTolerance);
-}
-
 /// Whether a party leaves: late enough, and nothing that it has met is worth its walk-away.
 bool walks_out(const StageTables& tables, const State& state, std::span<const Turn> log,
                const Standing& standing, int party) {
@@ -157,18 +151,24 @@ class OffersModel final : public Model {
 
   bool signatory_clause() const override { return false; }
 
+  bool accepts(const PartyTable& party, const Standing& standing, double judged,
+               bool /*in_force*/) const override {
+    const bool firm = party.tactic.kind == Tactic::Kind::hardliner;
+    return !standing.passing && judged >= standing.threshold - (firm ? kHardlinerSlack : kTolerance);
+  }
+
  private:
   /// Answers the standing offer, and tables a new one unless it is accepted.
-  static Step meet(const StageTables& tables, const State& state, const Standing& standing,
-                   int party, const PartyMove* move) {
+  Step meet(const StageTables& tables, const State& state, const Standing& standing, int party,
+            const PartyMove* move) const {
     Step step{.next = state, .turn = {.round = state.round, .by = only(party)}};
     if (state.standing >= 0 && !contains(state.proposer, party)) {
-      const bool accepts =
-          move == nullptr
-              ? !standing.passing && agrees_to(tables, standing, party, state.standing)
-              : move->kind == PartyMove::Kind::accept;
-      step.turn.answer = accepts ? Answer::accept : Answer::refuse;
-      if (accepts) {
+      const PartyTable& own = tables.parties[party];
+      const bool willing = move == nullptr
+                               ? accepts(own, standing, own.judged()[state.standing], false)
+                               : move->kind == PartyMove::Kind::accept;
+      step.turn.answer = willing ? Answer::accept : Answer::refuse;
+      if (willing) {
         step.next.accepting |= only(party);
         if (wins(tables.rule, step.next.accepting)) step.next.reason = Reason::agreement;
         return step;

@@ -28,6 +28,7 @@ int fill_in(const PackageGrid& grid, std::span<const int> options, int otherwise
 Step leave(const StageTables& tables, const State& state, int party) {
   Step step{.next = state, .turn = {.round = state.round, .by = only(party), .act = Act::leave}};
   step.next.left |= only(party);
+  step.next.accepting &= ~only(party);
   if (!wins(tables.rule, tables.everybody() & ~step.next.left)) {
     step.next.reason = Reason::withdrawal;
   }

@@ -63,23 +63,32 @@ double worth_in_force(const Scenario& scenario, const StageView& view, const Act
   return sum;
 }
 
+/// The largest utility inside the red lines, or minus infinity. As in extremes(), picking the best
+/// allowed option of every issue gives the very double of the best allowed package.
+double best_inside(const Scenario& scenario, const StageView& view, const Actor& actor,
+                   const AdditiveScores& terms) {
+  double sum = 0.0;
+  for (std::size_t place = 0; place < view.issues.size(); ++place) {
+    const int issue = view.issues[place];
+    const int first = std::max(0, view.fixed[issue]);
+    double best = -kInfinity;
+    for (std::size_t entry = 0; entry < terms.term[place].size(); ++entry) {
+      const int option = first + static_cast<int>(entry);
+      if (forbids(scenario.issues[issue], actor.positions[issue], option)) continue;
+      best = std::max(best, terms.term[place][entry]);
+    }
+    sum += best;
+  }
+  return sum;
+}
+
 PartyTable compile_party(const Scenario& scenario, const StageView& view, const PackageGrid& grid,
-                         int actor_index) {
-  const Actor& actor = scenario.actors[actor_index];
-  PartyTable party{.actor = actor_index,
-                   .walk_away = base_walk_away(scenario, scenario.stages[view.stage], actor_index),
-                   .delay_cost = actor.delay_cost,
-                   .tactic = actor.tactic};
-  const auto weights = issue_weights(view, actor);
-  const auto scores = each_option(scenario, view, [&](std::size_t place, int issue, int option) {
-    return weights[place] * option_value(scenario.issues[issue], actor.positions[issue], option);
-  });
-  party.utility = utilities(grid, scores);
-  party.range = extremes(scores);
-  party.best_acceptable = party.range.most;
-  if (has_red_line(view, actor)) {
+                         int actor) {
+  const AdditiveScores terms = terms_of(scenario, view, actor);
+  PartyTable party = outline_party(scenario, view, actor, terms);
+  party.utility = utilities(grid, terms);
+  if (has_red_line(view, scenario.actors[actor])) {
     party.acceptable = inside_red_lines(scenario, view, grid, party);
-    party.best_acceptable = *std::max_element(party.acceptable.begin(), party.acceptable.end());
   }
   return party;
 }
@@ -106,16 +115,6 @@ Rule compile_rule(const Scenario& scenario, const StageView& view, const std::ve
   return rule;
 }
 
-TieGraph compile_ties(const Scenario& scenario, const std::vector<int>& place, int parties) {
-  TieGraph graph(parties);
-  for (const Tie& tie : scenario.ties) {
-    if (place[tie.from] >= 0 && place[tie.to] >= 0) {
-      graph.add(place[tie.from], place[tie.to], tie.strength);
-    }
-  }
-  return graph;
-}
-
 /// Pressure counts only while all who press are parties, and on a party.
 std::vector<PressureTable> compile_pressure(const Stage& stage, const std::vector<int>& place) {
   std::vector<PressureTable> tables;
@@ -133,15 +132,11 @@ std::vector<PressureTable> compile_pressure(const Stage& stage, const std::vecto
   return tables;
 }
 
-void compile_in_force(const Scenario& scenario, const std::vector<int>& place,
-                      StageTables& tables) {
+void compile_in_force(const std::vector<int>& place, StageTables& tables) {
   if (!tables.view.in_force) return;
   tables.in_force = find_package(tables, tables.view.in_force->package);
   for (const int actor : tables.view.in_force->signatories) {
-    if (place[actor] < 0) continue;
-    tables.signatories |= only(place[actor]);
-    tables.parties[place[actor]].in_force =
-        worth_in_force(scenario, tables.view, scenario.actors[actor]);
+    if (place[actor] >= 0) tables.signatories |= only(place[actor]);
   }
 }
 
@@ -152,7 +147,75 @@ double channel_of(const Scenario& scenario) {
   return channel == model->second.end() ? -1.0 : channel->second;
 }
 
-/// What has come off every party's walk-away before this round.
+double threshold_of(const PartyTable& party, double t, double lowest) {
+  if (party.tactic.kind == Tactic::Kind::hardliner) return party.range.most;
+  const TimeCurve curve{party.tactic.e, party.tactic.start, party.tactic.margin};
+  return aspiration(curve, t, lowest, party.range.most);
+}
+
+bool has(const std::vector<int>& items, int item) {
+  return std::find(items.begin(), items.end(), item) != items.end();
+}
+
+}  // namespace
+
+TieGraph ties_among(const Scenario& scenario, const StageView& view) {
+  const auto place = party_places(scenario, view);
+  TieGraph graph(static_cast<int>(view.parties.size()));
+  for (const Tie& tie : scenario.ties) {
+    if (place[tie.from] >= 0 && place[tie.to] >= 0) {
+      graph.add(place[tie.from], place[tie.to], tie.strength);
+    }
+  }
+  return graph;
+}
+
+AdditiveScores terms_of(const Scenario& scenario, const StageView& view, int actor) {
+  const auto& positions = scenario.actors[actor].positions;
+  const auto weights = issue_weights(view, scenario.actors[actor]);
+  return each_option(scenario, view, [&](std::size_t place, int issue, int option) {
+    return weights[place] * option_value(scenario.issues[issue], positions[issue], option);
+  });
+}
+
+PartyTable outline_party(const Scenario& scenario, const StageView& view, int actor,
+                         const AdditiveScores& terms) {
+  const Actor& own = scenario.actors[actor];
+  PartyTable party{.actor = actor,
+                   .range = extremes(terms),
+                   .walk_away = base_walk_away(scenario, scenario.stages[view.stage], actor),
+                   .delay_cost = own.delay_cost,
+                   .tactic = own.tactic};
+  party.best_acceptable = best_inside(scenario, view, own, terms);
+  if (view.in_force && has(view.in_force->signatories, actor)) {
+    party.in_force = worth_in_force(scenario, view, own);
+  }
+  return party;
+}
+
+StageTables compile(const Scenario& scenario, const StageView& view) {
+  const Stage& stage = scenario.stages[view.stage];
+  const auto place = party_places(scenario, view);
+  StageTables tables{.view = view,
+                     .rounds = stage.rounds,
+                     .starts = stage.starts < 0 ? 0 : std::max(0, place[stage.starts]),
+                     .grid = PackageGrid(open_options(scenario, view)),
+                     .pressure = compile_pressure(stage, place),
+                     .rule = compile_rule(scenario, view, place),
+                     .ties = ties_among(scenario, view),
+                     .channel = channel_of(scenario)};
+  for (const int issue : view.open) {
+    std::vector<double> places;
+    for (const Option& option : scenario.issues[issue].options) places.push_back(option.at);
+    tables.places.push_back(std::move(places));
+  }
+  for (const int actor : view.parties) {
+    tables.parties.push_back(compile_party(scenario, view, tables.grid, actor));
+  }
+  compile_in_force(place, tables);
+  return tables;
+}
+
 std::vector<double> falls(const StageTables& tables, int round, ActorSet left) {
   const double rounds_passed = std::max(0, round - 1);
   std::vector<double> fall;
@@ -165,58 +228,23 @@ std::vector<double> falls(const StageTables& tables, int round, ActorSet left) {
   return fall;
 }
 
-double threshold_of(const PartyTable& party, double t, double lowest) {
-  if (party.tactic.kind == Tactic::Kind::hardliner) return party.range.most;
-  const TimeCurve curve{party.tactic.e, party.tactic.start, party.tactic.margin};
-  return aspiration(curve, t, lowest, party.range.most);
-}
-
-/// A signatory accepts the package in force while that is worth its own walk-away. Its walk-away
-/// has that package's utility as a floor, so it lies above only where its own does.
-bool signatory_accepts(const StageTables& tables, const Standing& standing, int party) {
-  const PartyTable& own = tables.parties[party];
-  return own.judged()[tables.in_force] > -kInfinity && own.in_force >= standing.walk_away;
-}
-
-}  // namespace
-
-StageTables compile(const Scenario& scenario, const StageView& view) {
-  const Stage& stage = scenario.stages[view.stage];
-  const auto place = party_places(scenario, view);
-  StageTables tables{.view = view,
-                     .rounds = stage.rounds,
-                     .starts = stage.starts < 0 ? 0 : std::max(0, place[stage.starts]),
-                     .grid = PackageGrid(open_options(scenario, view)),
-                     .pressure = compile_pressure(stage, place),
-                     .rule = compile_rule(scenario, view, place),
-                     .ties = compile_ties(scenario, place, static_cast<int>(view.parties.size())),
-                     .channel = channel_of(scenario)};
-  for (const int issue : view.open) {
-    std::vector<double> places;
-    for (const Option& option : scenario.issues[issue].options) places.push_back(option.at);
-    tables.places.push_back(std::move(places));
-  }
-  for (const int actor : view.parties) {
-    tables.parties.push_back(compile_party(scenario, view, tables.grid, actor));
-  }
-  compile_in_force(scenario, place, tables);
-  return tables;
+Standing standing_at(const PartyTable& party, double t, double fall) {
+  Standing standing{.walk_away = std::max(0.0, party.walk_away - fall)};
+  standing.walk_away = std::max(standing.walk_away, party.in_force);
+  standing.lowest = std::max(standing.walk_away, party.range.least);
+  standing.passing = party.best_acceptable < standing.walk_away;
+  standing.threshold =
+      standing.passing ? standing.walk_away : threshold_of(party, t, standing.lowest);
+  return standing;
 }
 
 std::vector<Standing> standings(const StageTables& tables, int round, ActorSet left) {
-  const double t = static_cast<double>(round) / (tables.rounds + 1);
+  const double t = std::min(1.0, static_cast<double>(round) / (tables.rounds + 1));
   const auto fall = falls(tables, round, left);
   std::vector<Standing> all;
   all.reserve(tables.parties.size());
-  for (std::size_t place = 0; place < tables.parties.size(); ++place) {
-    const PartyTable& party = tables.parties[place];
-    Standing standing{.walk_away = std::max(0.0, party.walk_away - fall[place])};
-    standing.walk_away = std::max(standing.walk_away, party.in_force);
-    standing.lowest = std::max(standing.walk_away, party.range.least);
-    standing.passing = party.best_acceptable < standing.walk_away;
-    standing.threshold = standing.passing ? standing.walk_away
-                                          : threshold_of(party, std::min(t, 1.0), standing.lowest);
-    all.push_back(standing);
+  for (std::size_t party = 0; party < tables.parties.size(); ++party) {
+    all.push_back(standing_at(tables.parties[party], t, fall[party]));
   }
   return all;
 }
@@ -232,18 +260,18 @@ Acceptance who_accepts(const StageTables& tables, std::span<const Standing> stan
   if (!signatory_clause || tables.in_force < 0) return result;
   ActorSet content = 0;
   for (const int party : Members(tables.signatories & table)) {
-    if (signatory_accepts(tables, standings[party], party)) content |= only(party);
+    const PartyTable& own = tables.parties[party];
+    const double judged = own.judged()[tables.in_force];
+    if (signatory_accepts(own, standings[party], judged)) content |= only(party);
   }
   also_accepted(result, tables.in_force, content);
   return result;
 }
 
-bool would_accept(const StageTables& tables, const Standing& standing, int party, int package,
-                  bool signatory_clause) {
-  const double utility = tables.parties[party].judged()[package];
-  if (!standing.passing && utility >= standing.threshold - kTolerance) return true;
-  return signatory_clause && package == tables.in_force && contains(tables.signatories, party) &&
-         signatory_accepts(tables, standing, party);
+bool signatory_accepts(const PartyTable& party, const Standing& standing, double judged) {
+  // the walk-away has the utility of that package as a floor, so it lies above only where the
+  // party's own does
+  return judged > -kInfinity && party.in_force >= standing.walk_away;
 }
 
 std::vector<Judgement> judgements(const StageTables& tables, std::span<const Standing> standings) {

@@ -56,6 +56,17 @@ struct StageTables {
   ActorSet everybody() const { return first_actors(static_cast<int>(parties.size())); }
 };
 
+/// The terms whose sum is the utility of a package for an actor: weight x value of every option of
+/// every issue of the stage, in file order; a single entry where the option is fixed.
+AdditiveScores terms_of(const Scenario& scenario, const StageView& view, int actor);
+
+/// The ties among the parties of a stage.
+TieGraph ties_among(const Scenario& scenario, const StageView& view);
+
+/// A party without its tables of packages: all that its thresholds depend on.
+PartyTable outline_party(const Scenario& scenario, const StageView& view, int actor,
+                         const AdditiveScores& terms);
+
 /// Compiles a stage after what the earlier ones agreed.
 StageTables compile(const Scenario& scenario, const StageView& view);
 
@@ -70,14 +81,20 @@ struct Standing {
 /// Every party's standing in a round (0 = the opening), while the parties of `left` are gone.
 std::vector<Standing> standings(const StageTables& tables, int round, ActorSet left);
 
+/// One party's standing at time t in [0, 1], with `fall` off its own walk-away.
+Standing standing_at(const PartyTable& party, double t, double fall);
+
+/// What has come off every party's walk-away before a round.
+std::vector<double> falls(const StageTables& tables, int round, ActorSet left);
+
 /// Who accepts what at these thresholds, counting only the parties of `table`. A signatory also
 /// accepts the package in force if `signatory_clause` holds and it is worth its own walk-away.
 Acceptance who_accepts(const StageTables& tables, std::span<const Standing> standings,
                        ActorSet table, bool signatory_clause);
 
-/// Whether one party accepts one package: an entry of who_accepts().
-bool would_accept(const StageTables& tables, const Standing& standing, int party, int package,
-                  bool signatory_clause);
+/// Whether a signatory accepts the package in force whatever its threshold: while that is worth its
+/// own walk-away and inside its red lines (`judged` is minus infinity outside).
+bool signatory_accepts(const PartyTable& party, const Standing& standing, double judged);
 
 /// The judgements behind who_accepts(): utilities inside the red lines and the threshold shown.
 std::vector<Judgement> judgements(const StageTables& tables, std::span<const Standing> standings);

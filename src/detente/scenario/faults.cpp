@@ -81,6 +81,11 @@ void Faults::remark(Severity severity, Code code, Mark mark, const Spot& spot,
                     {}});
 }
 
+void Faults::add(const Faults& others) {
+  found_.insert(found_.end(), others.found_.begin(), others.found_.end());
+  errors_ += others.errors_;
+}
+
 bool Faults::sound(const std::string& path) const {
   return std::none_of(found_.begin(), found_.end(), [&](const Found& found) {
     if (found.diagnostic.severity != Severity::error || found.field.empty()) return false;
@@ -88,11 +93,15 @@ bool Faults::sound(const std::string& path) const {
   });
 }
 
-void Faults::drop(const std::vector<Code>& codes) {
+void Faults::drop_from(Mark end, const std::vector<Code>& kinds) {
   const auto unwanted = [&](const Found& found) {
-    return std::find(codes.begin(), codes.end(), found.diagnostic.code) != codes.end();
+    if (place_of(found.diagnostic) >= Place{end.line, end.column}) return true;
+    return std::find(kinds.begin(), kinds.end(), found.diagnostic.code) != kinds.end();
   };
   found_.erase(std::remove_if(found_.begin(), found_.end(), unwanted), found_.end());
+  errors_ = static_cast<int>(std::count_if(found_.begin(), found_.end(), [](const Found& found) {
+    return found.diagnostic.severity == Severity::error;
+  }));
 }
 
 Diagnostics Faults::list(const SourceText& source) const {

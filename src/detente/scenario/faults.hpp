@@ -32,6 +32,9 @@ class Faults {
   /// Adds a warning or a note.
   void remark(Severity severity, Code code, Mark mark, const Spot& spot, std::string message);
 
+  /// Adds all that others hold.
+  void add(const Faults& others);
+
   /// Whether no error was found at the path, below it, or in what holds it.
   bool sound(const std::string& path) const;
 
@@ -40,8 +43,9 @@ class Faults {
   /// Whether suggestions are still worth their time: a hostile file may have endless faults.
   bool wants_hints() const { return found_.size() < kHintsFor; }
 
-  /// Forgets the errors of those kinds.
-  void drop(const std::vector<Code>& codes);
+  /// Forgets what stands at `end` or behind it, and all of these kinds: of a text that breaks off
+  /// there, they may be no faults at all.
+  void drop_from(Mark end, const std::vector<Code>& kinds);
 
   /// Everything, in the order of the text, with the file's name and the lines in question.
   Diagnostics list(const SourceText& source) const;

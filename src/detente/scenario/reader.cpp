@@ -76,6 +76,11 @@ Mark Places::near(std::string path) const {
   return {1, 1};
 }
 
+Mark Places::near(const std::string& path, const std::string& otherwise) const {
+  const std::string section = path.substr(0, path.find_first_of(".["));
+  return near(marks.contains(section) ? path : otherwise);
+}
+
 void Reader::at(std::string_view holder, std::string_view name) {
   spot_.holder = holder;
   spot_.name = name;
@@ -176,7 +181,7 @@ std::optional<Text> Reader::text(const Value& value) {
   for (const Entry& entry : value.entries) {
     if (entry.key.starts_with("x-")) continue;
     const auto language = find_language(entry.key);
-    spot_ = {field.path(), entry.key};
+    spot_ = {field.path(), language ? entry.key : std::string{}};
     if (!language) {
       unknown(Code::unknown_key, entry.mark, "language", entry.key, kCodes);
     } else if (auto words = plain(entry.value)) {
@@ -191,6 +196,12 @@ void Reader::unknown(Code code, Mark mark, const char* kind, const std::string& 
                      const std::vector<std::string>& known) {
   error_within(code, mark, std::string("unknown ") + kind + " '" + word + '\'',
                suggest(*faults_, word, known));
+}
+
+void Reader::unknown_word(Code code, Mark mark, const char* kind, const std::string& word,
+                          const std::vector<std::string>& known) {
+  error(code, mark, std::string("unknown ") + kind + " '" + word + '\'',
+        suggest(*faults_, word, known));
 }
 
 bool is_yaml_word(std::string_view word) {

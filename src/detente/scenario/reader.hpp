@@ -18,8 +18,11 @@ struct Places {
   std::vector<Given> given{};  ///< Leaves, as they were read.
   std::unordered_map<std::string, Mark> marks{};
 
-  /// The place of what the path names, or of the nearest thing around it that has one.
+  /// The place of what the path names, or of the nearest thing around it that has one; the start
+  /// of the text if nothing has.
   Mark near(std::string path) const;
+  /// As above, with `otherwise` as the path if nothing around the first has a place.
+  Mark near(const std::string& path, const std::string& otherwise) const;
 };
 
 /// Reads scalars and keeps the faults: every getter gives nothing after reporting one, so that one
@@ -69,6 +72,10 @@ class Reader {
   /// Reports that a word names nothing known: "unknown actor 'rusia'".
   void unknown(Code code, Mark mark, const char* kind, const std::string& word,
                const std::vector<std::string>& known);
+
+  /// The same of a word that the field itself holds: "unknown tactic 'boulwar'".
+  void unknown_word(Code code, Mark mark, const char* kind, const std::string& word,
+                    const std::vector<std::string>& known);
 
   template <typename Items>
   static std::vector<std::string> ids_of(const Items& items) {

@@ -26,20 +26,15 @@ std::vector<int> references(Reader& reader, const Value& list, const Items& item
                             const char* kind) {
   std::vector<int> found;
   std::set<int> seen;
-  const std::string field = reader.path();
   for_each_item(reader, list, [&](const Value& item) {
-    // a wrong item is named by the list that holds it
-    const std::string holder = reader.holder();
-    const std::string name = reader.name();
     if (Places* places = reader.places()) places->marks[reader.path()] = item.mark;
-    reader.at(field, {});
     const auto index = reader.one_of(item, items, kind);
-    if (index && !seen.insert(*index).second) {
-      reader.error(Code::taken_id, item.mark, '\'' + items[*index].id + "' is named twice");
-    } else if (index) {
+    if (!index) return;
+    if (seen.insert(*index).second) {
       found.push_back(*index);
+    } else {
+      reader.error_within(Code::taken_id, item.mark, '\'' + items[*index].id + "' is named twice");
     }
-    reader.at(holder, name);
   });
   return found;
 }
@@ -196,7 +191,7 @@ void ModelName::read(Reader& reader, const Value& value, std::string& member) co
     member = id;
     return;
   }
-  reader.unknown(Code::unknown_model, value.mark, "model", id, known);
+  reader.unknown_word(Code::unknown_model, value.mark, "model", id, known);
 }
 
 void Parameter::read(Reader& reader, const Value& value, ModelNumbers& member) const {
@@ -236,12 +231,15 @@ void PerActor::read_below(Reader& reader, const Entry& entry,
   if (number >= 0.0) member[actor] = number;
 }
 
-std::vector<std::string> PerActor::ids_below(const Scenario& scenario) const {
-  return Reader::ids_of(scenario.actors);
+std::vector<std::string> PerActor::ids_below(const Scenario& scenario,
+                                             const std::map<int, double>& /*member*/) const {
+  std::vector<std::string> ids;
+  for (const int actor : *parties) ids.push_back(scenario.actors[actor].id);
+  return ids;
 }
 
 void Declension::read(Reader& reader, const Value& value, Forms& member) const {
-  static const std::vector<std::string> kCases{"definite",   "genitive",     "dative",
+  static const std::vector<std::string> kCases{"definite",   "nominative", "genitive",     "dative",
                                                "accusative", "instrumental", "locative"};
   if (!reader.expect_map(value)) return;
   const std::string holder = reader.path();

@@ -86,6 +86,9 @@ struct Schema {
 /// Whatever stands there.
 struct Anything {
   void read(Reader& /*reader*/, const Value& value, Value& member) const { member = value; }
+  void read(Reader& /*reader*/, const Value& value, std::string& member) const {
+    member = value.scalar;
+  }
 };
 
 /// One word of a fixed list.
@@ -105,7 +108,7 @@ struct OneOf {
       }
       known.emplace_back(name);
     }
-    reader.unknown(Code::unknown_word, value.mark, kind, *word, known);
+    reader.unknown_word(Code::unknown_word, value.mark, kind, *word, known);
   }
 };
 
@@ -147,9 +150,12 @@ struct Parameter {
 /// A number for each of some parties: the stage's own walk-aways.
 struct PerActor {
   static constexpr bool kBelow = true;
+  const std::vector<int>* parties;  ///< Those that a wildcard stands for.
+
   void read(Reader& reader, const Value& value, std::map<int, double>& member) const;
   void read_below(Reader& reader, const Entry& entry, std::map<int, double>& member) const;
-  std::vector<std::string> ids_below(const Scenario& scenario) const;
+  std::vector<std::string> ids_below(const Scenario& scenario,
+                                     const std::map<int, double>& member) const;
 };
 
 /// `{en: {definite: …, plural: yes}}`

@@ -23,8 +23,8 @@ struct Value {
   Mark mark{};
   std::string scalar{};          ///< The text of a scalar.
   bool quoted = false;           ///< The scalar stood in quotes, so `"no"` is a word.
-  std::vector<Value> items{};    ///< Of a list.
-  std::vector<Entry> entries{};  ///< Of a map, in file order; keys are unique.
+  std::vector<Value> items;    ///< Of a list.
+  std::vector<Entry> entries;  ///< Of a map, in file order; keys are unique.
 
   bool is_scalar() const { return kind == Kind::scalar; }
   bool is_list() const { return kind == Kind::list; }

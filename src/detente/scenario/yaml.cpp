@@ -91,14 +91,16 @@ class Builder : public YAML::EventHandler {
 
   /// What has been read; containers that are still open are closed.
   Value take() {
+    closing_ = true;
     while (!stack_.empty()) close();
     return std::move(root_);
   }
 
   Mark place(const YAML::Mark& mark) { return ruler_.at(mark); }
 
-  /// Where the library has got to, in bytes.
+  /// Where the library has got to, in bytes, and as a place.
   std::size_t reached() const { return reached_; }
+  Mark last() const { return last_; }
 
   [[noreturn]] void stop(Code code, Mark mark, std::string message, std::string hint = {}) {
     faults_->error(code, mark, {}, std::move(message), std::move(hint));
@@ -157,6 +159,7 @@ class Builder : public YAML::EventHandler {
     Value value;
     value.kind = kind;
     value.mark = place(mark);
+    last_ = value.mark;
     reached_ = static_cast<std::size_t>(std::max(mark.pos, 0));
     if (++nodes_ > kMaxNodes) {
       stop(Code::too_large, value.mark, "more than " + std::to_string(kMaxNodes) + " values");
@@ -184,6 +187,10 @@ class Builder : public YAML::EventHandler {
   }
 
   void add(Value value) {
+    // what breaks off where a key should be is no key
+    if (closing_ && !stack_.empty() && stack_.back().value.is_map() && !stack_.back().has_key) {
+      return;
+    }
     if (stack_.empty()) {
       root_ = std::move(value);
     } else if (stack_.back().value.is_list()) {
@@ -242,6 +249,8 @@ class Builder : public YAML::EventHandler {
   int documents_ = 0;
   int nodes_ = 0;
   std::size_t reached_ = 0;
+  Mark last_{};
+  bool closing_ = false;
 };
 
 /// What the library says, in words that help.
@@ -349,7 +358,7 @@ Document parse_yaml(const SourceText& source, Faults& faults) {
   } catch (const Stop&) {
     complete = false;  // reported where it was found
   }
-  return {.root = builder.take(), .complete = complete};
+  return {.root = builder.take(), .complete = complete, .last = builder.last()};
 }
 
 }  // namespace detente::detail

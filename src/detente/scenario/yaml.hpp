@@ -11,6 +11,7 @@ namespace detente::detail {
 struct Document {
   Value root{};
   bool complete = false;  ///< False after a fault that ended reading: `root` is what came before.
+  Mark last{};            ///< Of the value read last.
 };
 
 /// Strips the byte order mark, brings all line ends to '\n' and replaces letters that are no text,

@@ -200,7 +200,7 @@ Result<Outcome> play(Simulation& simulation) {
 }  // namespace
 
 Result<Trace> simulate(const Scenario& scenario, const Run& run) {
-  auto ready = plan(scenario, run);
+  auto ready = plan(std::make_shared<const Scenario>(scenario), run);
   if (!ready) return ready.error();
   Trace trace{.scenario = ready->scenario, .model = std::string(ready->model->id), .seed = run.seed};
   Simulation simulation(std::move(ready).value());
@@ -213,7 +213,7 @@ Result<Trace> simulate(const Scenario& scenario, const Run& run) {
 }
 
 Result<Outcome> simulate_outcome(const Scenario& scenario, const Run& run) {
-  auto ready = plan(scenario, run);
+  auto ready = plan(borrowed(scenario), run);
   if (!ready) return ready.error();
   Simulation simulation(std::move(ready).value());
   return play(simulation);

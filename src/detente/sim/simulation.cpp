@@ -61,21 +61,20 @@ std::vector<int> laid_over(std::vector<int> before, const std::vector<int>& now)
 
 }  // namespace
 
-Result<Plan> plan(const Scenario& scenario, const Run& run) {
-  Plan plan{.moves = run.moves};
-  const std::string& model = run.model.empty() ? scenario.model : run.model;
+Result<Plan> plan(std::shared_ptr<const Scenario> scenario, const Run& run) {
+  Plan plan{.scenario = std::move(scenario), .moves = run.moves};
+  const std::string& model = run.model.empty() ? plan.scenario->model : run.model;
   plan.model = find_model(model);
   if (plan.model == nullptr) {
     return Diagnostics{{.code = Code::unknown_model, .message = "no model '" + model + "'"}};
   }
-  const auto timed = in_order_of_play(scenario, run);
+  const auto timed = in_order_of_play(*plan.scenario, run);
   if (!timed) return timed.error();
-  Scenario start = scenario;
   for (const Timed& one : *timed) {
     if (one.at.first < 0) {
-      auto changed = apply(start, one.edit);
+      auto changed = apply(*plan.scenario, one.edit);
       if (!changed) return changed.error();
-      start = std::move(changed).value();
+      plan.scenario = std::make_shared<const Scenario>(std::move(changed).value());
       continue;
     }
     const bool same_round = !plan.changes.empty() && one.at.first == plan.changes.back().stage &&
@@ -83,7 +82,6 @@ Result<Plan> plan(const Scenario& scenario, const Run& run) {
     if (!same_round) plan.changes.push_back({one.at.first, one.at.second, {}});
     plan.changes.back().edits.push_back(one.edit);
   }
-  plan.scenario = std::make_shared<const Scenario>(std::move(start));
   return plan;
 }
 
@@ -193,8 +191,9 @@ Outcome Simulation::stage_outcome() const {
   const auto standings = model().standings(*tables_, state_);
   for (std::size_t party = 0; party < tables_->parties.size(); ++party) {
     const PartyTable& own = tables_->parties[party];
-    const double without = own.in_force >= 0.0 ? own.in_force : standings[party].walk_away;
-    const double utility = outcome.agreed ? own.utility[state_.standing] : without;
+    // without agreement everybody gets its walk-away; a signatory's has what is in force as a floor
+    const double utility =
+        outcome.agreed ? own.utility[state_.standing] : standings[party].walk_away;
     outcome.utilities.emplace_back(own.actor, utility);
   }
   if (outcome.agreed) {

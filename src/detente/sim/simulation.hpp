@@ -37,7 +37,12 @@ struct Plan {
 };
 
 /// Diagnostics name edits that do not fit, and a model that is not there.
-Result<Plan> plan(const Scenario& scenario, const Run& run);
+Result<Plan> plan(std::shared_ptr<const Scenario> scenario, const Run& run);
+
+/// A scenario that outlives whatever is planned with it, without a copy.
+inline std::shared_ptr<const Scenario> borrowed(const Scenario& scenario) {
+  return {std::shared_ptr<const Scenario>{}, &scenario};
+}
 
 /// A negotiation that is being played, turn by turn. A value: copy it to try something else.
 class Simulation {

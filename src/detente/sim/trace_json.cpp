@@ -1,39 +1,11 @@
 #include <xxhash.h>
 
-#include <algorithm>
 #include <array>
 
-#include "detente/core/json.hpp"
-#include "detente/sim/trace.hpp"
+#include "detente/sim/ids_json.hpp"
 
 namespace detente {
 namespace {
-
-Json ids(const Scenario& scenario, const std::vector<int>& actors) {
-  Json list = Json::array();
-  for (const int actor : actors) list.push_back(scenario.actors[actor].id);
-  return list;
-}
-
-Json package_json(const Scenario& scenario, const std::vector<int>& package) {
-  if (package.empty()) return nullptr;
-  Json object = Json::object();
-  for (std::size_t issue = 0; issue < package.size(); ++issue) {
-    if (package[issue] < 0) continue;
-    object[scenario.issues[issue].id] = scenario.issues[issue].options[package[issue]].id;
-  }
-  return object;
-}
-
-/// An object by actor id; `number(k)` belongs to actors[k].
-template <typename Number>
-Json by_actor(const Scenario& scenario, const std::vector<int>& actors, Number number) {
-  Json object = Json::object();
-  for (std::size_t place = 0; place < actors.size(); ++place) {
-    object[scenario.actors[actors[place]].id] = number(place);
-  }
-  return object;
-}
 
 std::string_view answer_name(Answer answer) {
   static constexpr std::array<std::string_view, 5> kNames{"none", "accept", "refuse", "leave",
@@ -50,19 +22,18 @@ std::string_view event_name(TraceEvent::Kind kind) {
 Json offer_json(const Scenario& scenario, const TraceStage& stage, const TraceOffer& offer) {
   Json json;
   json["index"] = offer.index;
-  const Json by = ids(scenario, offer.by);
+  const Json by = ids_json(scenario, offer.by);
   json["by"] = offer.joint ? by : by.front();
   json["package"] = package_json(scenario, offer.package);
-  json["utilities"] =
-      by_actor(scenario, stage.parties, [&](std::size_t place) { return offer.utilities[place]; });
+  json["utilities"] = by_actor_json(scenario, stage.parties, offer.utilities);
   Json responses = Json::object();
   for (const Response& response : offer.responses) {
     responses[scenario.actors[response.actor].id] = answer_name(response.answer);
   }
   json["responses"] = responses;
   if (offer.joint) {
-    json["unreached"] = ids(scenario, offer.unreached);
-    json["needed"] = ids(scenario, offer.needed);
+    json["unreached"] = ids_json(scenario, offer.unreached);
+    json["needed"] = ids_json(scenario, offer.needed);
   }
   return json;
 }
@@ -71,7 +42,7 @@ Json event_json(const Scenario& scenario, const TraceEvent& event) {
   Json json;
   json["kind"] = event_name(event.kind);
   if (event.actors.size() == 1) json["actor"] = scenario.actors[event.actors.front()].id;
-  if (event.actors.size() > 1) json["actors"] = ids(scenario, event.actors);
+  if (event.actors.size() > 1) json["actors"] = ids_json(scenario, event.actors);
   if (!event.issues.empty()) {
     json["issues"] = Json::array();
     for (const int issue : event.issues) json["issues"].push_back(scenario.issues[issue].id);
@@ -88,42 +59,24 @@ Json round_json(const Scenario& scenario, const TraceStage& stage, const TraceRo
   for (const TraceOffer& offer : round.offers) {
     json["offers"].push_back(offer_json(scenario, stage, offer));
   }
-  const auto each = [&](auto number) {
-    return by_actor(scenario, stage.parties,
-                    [&](std::size_t place) { return number(round.standings[place]); });
-  };
-  json["aspirations"] = each([](const Standing& standing) { return standing.threshold; });
-  json["walk_aways"] = each([](const Standing& standing) { return standing.walk_away; });
+  std::vector<double> thresholds;
+  std::vector<double> walk_aways;
+  for (const Standing& standing : round.standings) {
+    thresholds.push_back(standing.threshold);
+    walk_aways.push_back(standing.walk_away);
+  }
+  json["aspirations"] = by_actor_json(scenario, stage.parties, thresholds);
+  json["walk_aways"] = by_actor_json(scenario, stage.parties, walk_aways);
   json["zone_size"] = round.zone_size;
   json["blocs"] = Json::array();
-  for (const auto& bloc : round.blocs) json["blocs"].push_back(ids(scenario, bloc));
-  json["coalition"] = ids(scenario, round.coalition);
+  for (const auto& bloc : round.blocs) json["blocs"].push_back(ids_json(scenario, bloc));
+  json["coalition"] = ids_json(scenario, round.coalition);
   json["blockers"] = Json::array();
   for (const TraceBlocker& blocker : round.blockers) {
-    Json entry;
-    entry["actors"] = ids(scenario, blocker.actors);
-    entry["shortfall"] = blocker.shortfall;
-    entry["package"] = package_json(scenario, blocker.package);
-    entry["index"] = blocker.index < 0 ? Json(nullptr) : Json(blocker.index);
-    json["blockers"].push_back(entry);
+    json["blockers"].push_back(blocker_json(scenario, blocker));
   }
   json["events"] = Json::array();
   for (const TraceEvent& event : round.events) json["events"].push_back(event_json(scenario, event));
-  return json;
-}
-
-Json outcome_json(const Scenario& scenario, const Outcome& outcome) {
-  Json json;
-  json["agreed"] = outcome.agreed;
-  json["stage"] = scenario.stages[outcome.stage].id;
-  json["round"] = outcome.round > 0 ? Json(outcome.round) : Json(nullptr);
-  json["package"] = package_json(scenario, outcome.package);
-  json["coalition"] = ids(scenario, outcome.coalition);
-  json["utilities"] = Json::object();
-  for (const auto& [actor, utility] : outcome.utilities) {
-    json["utilities"][scenario.actors[actor].id] = utility;
-  }
-  json["reason"] = reason_name(outcome.reason);
   return json;
 }
 
@@ -160,6 +113,55 @@ std::string hash(const std::string& text) {
 }
 
 }  // namespace
+
+Json ids_json(const Scenario& scenario, const std::vector<int>& actors) {
+  Json list = Json::array();
+  for (const int actor : actors) list.push_back(scenario.actors[actor].id);
+  return list;
+}
+
+Json package_json(const Scenario& scenario, const std::vector<int>& package) {
+  if (package.empty()) return nullptr;
+  Json object = Json::object();
+  for (std::size_t issue = 0; issue < package.size(); ++issue) {
+    if (package[issue] < 0) continue;
+    object[scenario.issues[issue].id] = scenario.issues[issue].options[package[issue]].id;
+  }
+  return object;
+}
+
+Json by_actor_json(const Scenario& scenario, const std::vector<int>& actors,
+                   const std::vector<double>& numbers) {
+  Json object = Json::object();
+  for (std::size_t place = 0; place < actors.size(); ++place) {
+    object[scenario.actors[actors[place]].id] = numbers[place];
+  }
+  return object;
+}
+
+Json blocker_json(const Scenario& scenario, const TraceBlocker& blocker) {
+  Json json;
+  json["actors"] = ids_json(scenario, blocker.actors);
+  json["shortfall"] = blocker.shortfall;
+  json["package"] = package_json(scenario, blocker.package);
+  json["index"] = blocker.index < 0 ? Json(nullptr) : Json(blocker.index);
+  return json;
+}
+
+Json outcome_json(const Scenario& scenario, const Outcome& outcome) {
+  Json json;
+  json["agreed"] = outcome.agreed;
+  json["stage"] = scenario.stages[outcome.stage].id;
+  json["round"] = outcome.round > 0 ? Json(outcome.round) : Json(nullptr);
+  json["package"] = package_json(scenario, outcome.package);
+  json["coalition"] = ids_json(scenario, outcome.coalition);
+  json["utilities"] = Json::object();
+  for (const auto& [actor, utility] : outcome.utilities) {
+    json["utilities"][scenario.actors[actor].id] = utility;
+  }
+  json["reason"] = reason_name(outcome.reason);
+  return json;
+}
 
 std::string_view reason_name(Reason reason) {
   static constexpr std::array<std::string_view, 5> kNames{"none", "agreement", "deadline",

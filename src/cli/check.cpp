@@ -1,0 +1,163 @@
+#include "cli/check.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/exit_code.hpp"
+#include "detente/scenario/load.hpp"
+
+namespace detente::cli {
+namespace {
+
+constexpr std::size_t kShown = 20;
+
+/// What was found in one file.
+struct Report {
+  std::string file{};
+  Diagnostics diagnostics{};
+};
+
+/// Whether a path has the form of a pattern, `*` standing for any one id.
+bool fits(std::string_view path, std::string_view pattern) {
+  while (!path.empty() && !pattern.empty()) {
+    const std::string_view token = path.substr(0, path.find('.'));
+    const std::string_view wanted = pattern.substr(0, pattern.find('.'));
+    if (wanted != "*" && wanted != token) return false;
+    path.remove_prefix(std::min(token.size() + 1, path.size()));
+    pattern.remove_prefix(std::min(wanted.size() + 1, pattern.size()));
+  }
+  return path.empty() && pattern.empty();
+}
+
+/// One note for each kind of field that is given but not read, at the first of them.
+Diagnostics notes_on_unread(const Loaded& loaded) {
+  Diagnostics notes;
+  const std::string& model = loaded.scenario.model;
+  for (const std::string& pattern : fields_not_read(model)) {
+    const auto unread = [&](const Given& given) { return fits(given.path, pattern); };
+    const auto first = std::find_if(loaded.given.begin(), loaded.given.end(), unread);
+    const auto count = std::count_if(first, loaded.given.end(), unread);
+    if (count == 0) continue;
+    std::string message = "the model '" + model + "' does not read ";
+    message += count == 1 ? first->path
+                          : pattern + ", given " + std::to_string(count) + " times from here on";
+    notes.push_back({.severity = Severity::note,
+                     .code = Code::not_read,
+                     .where = first->where,
+                     .message = std::move(message)});
+  }
+  return notes;
+}
+
+Report report_on(const std::string& file) {
+  const auto loaded = load_scenario(file);
+  if (!loaded) return {file, loaded.error()};
+  Diagnostics all = loaded->remarks;
+  for (Diagnostic& note : notes_on_unread(*loaded)) all.push_back(std::move(note));
+  std::stable_sort(all.begin(), all.end(), [](const Diagnostic& left, const Diagnostic& right) {
+    return std::pair(left.where.line, left.where.column) <
+           std::pair(right.where.line, right.where.column);
+  });
+  return {file, std::move(all)};
+}
+
+/// ", 2 warnings"; nothing if there are none.
+std::string count_of(const Report& report, Severity severity, const char* name) {
+  const auto count = std::count_if(report.diagnostics.begin(), report.diagnostics.end(),
+                                   [&](const Diagnostic& one) { return one.severity == severity; });
+  if (count == 0) return {};
+  return ", " + std::to_string(count) + ' ' + name + (count == 1 ? "" : "s");
+}
+
+void print(const Report& report, bool all, std::ostream& out) {
+  const std::size_t count = report.diagnostics.size();
+  const std::size_t shown = all ? count : std::min(count, kShown);
+  for (std::size_t place = 0; place < shown; ++place) {
+    out << to_string(report.diagnostics[place]) << '\n';
+  }
+  if (shown < count) {
+    out << report.file << ": " << count - shown << " more left out, --all prints them\n";
+  }
+  const bool sound = !has_errors(report.diagnostics);
+  out << report.file << ": " << (sound ? "sound" : "not sound")
+      << count_of(report, Severity::error, "error") << count_of(report, Severity::warning, "warning")
+      << count_of(report, Severity::note, "note") << '\n';
+}
+
+nlohmann::ordered_json to_json(const Diagnostic& diagnostic) {
+  static constexpr std::array kSeverities{"note", "warning", "error"};
+  return {{"severity", kSeverities.at(static_cast<std::size_t>(diagnostic.severity))},
+          {"code", code_name(diagnostic.code)},
+          {"line", diagnostic.where.line},
+          {"column", diagnostic.where.column},
+          {"path", diagnostic.path},
+          {"message", diagnostic.message},
+          {"hint", diagnostic.hint}};
+}
+
+void print_json(const std::vector<Report>& reports, std::ostream& out) {
+  nlohmann::ordered_json files = nlohmann::ordered_json::array();
+  for (const Report& report : reports) {
+    nlohmann::ordered_json diagnostics = nlohmann::ordered_json::array();
+    for (const Diagnostic& one : report.diagnostics) diagnostics.push_back(to_json(one));
+    files.push_back({{"file", report.file}, {"diagnostics", std::move(diagnostics)}});
+  }
+  const nlohmann::ordered_json document{{"schema", "detente/diagnostics/1"},
+                                        {"files", std::move(files)}};
+  // a file's name may be no UTF-8
+  out << document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+bool is_unreadable(const Report& report) {
+  return !report.diagnostics.empty() && report.diagnostics.front().code == Code::cannot_open;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, std::function<int()>& job) {
+  auto options = std::make_shared<CheckOptions>();
+  auto* command = app.add_subcommand("check", "Name everything that is wrong with scenarios");
+  command->add_option("scenario", options->files, "Scenario files, - for the standard input")
+      ->required();
+  command->add_flag("--all", options->all, "Print more than the first 20 diagnostics of a file");
+  command->add_flag("--json", options->json, "Print one JSON document");
+  command->footer(
+      "Examples:\n"
+      "  detente check scenarios/paris.yaml\n"
+      "  detente check --json scenarios/*.yaml\n"
+      "Exit codes: 0 without errors, 3 with errors, 1 if a file cannot be read.");
+  command->callback([options, &job] {
+    job = [options] { return run_check(*options, std::cout); };
+  });
+}
+
+int run_check(const CheckOptions& options, std::ostream& out) {
+  std::vector<Report> reports;
+  for (const std::string& file : options.files) reports.push_back(report_on(file));
+  if (options.json) {
+    print_json(reports, out);
+  } else {
+    for (const Report& report : reports) print(report, options.all, out);
+  }
+  const auto has_fault = [](const Report& report) { return has_errors(report.diagnostics); };
+  if (std::any_of(reports.begin(), reports.end(), is_unreadable)) return kFailed;
+  return std::any_of(reports.begin(), reports.end(), has_fault) ? kInvalid : kOk;
+}
+
+std::vector<std::string> fields_not_read(const std::string& model) {
+  if (model == "coalition") {
+    return {"stages.*.starts", "actors.*.tactic.offer", "actors.*.susceptibility"};
+  }
+  if (model == "offers") {
+    return {"ties.*.*.strength", "stages.*.advisers", "actors.*.susceptibility",
+            "models.coalition.*"};
+  }
+  return {};
+}
+
+}  // namespace detente::cli

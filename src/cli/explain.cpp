@@ -1,0 +1,61 @@
+#include "cli/explain.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
+#include <array>
+#include <iostream>
+#include <memory>
+
+#include "cli/exit_code.hpp"
+#include "cli/places.hpp"
+#include "detente/study/explain.hpp"
+#include "detente/study/explain_json.hpp"
+
+namespace detente::cli {
+
+void add_explain(CLI::App& app, std::function<int()>& job) {
+  auto options = std::make_shared<ExplainOptions>();
+  auto* command = app.add_subcommand("explain", "Why a decision fell, and what would turn it");
+  add_inputs(*command, options->inputs);
+  add_show(*command, options->show);
+  command->add_option("--stage", options->stage, "Stage by id; default: the last one played");
+  command->add_option("--round", options->round, "Round from 1; default: the last one played")
+      ->check(CLI::Range(1, kMostRounds));
+  command->add_option("--actor", options->actor,
+                      "Actor by id; default: whose decision ended the round");
+  command->footer(
+      "Examples:\n"
+      "  detente explain scenarios/paris.yaml\n"
+      "  detente explain scenarios/paris.yaml --stage settlement --round 5 --actor russia");
+  command->callback([options, &job] {
+    job = [options] { return run_explain(*options, std::cout, std::cerr); };
+  });
+}
+
+int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& messages) {
+  const auto prepared = prepare(options.inputs);
+  if (!prepared) return complain(prepared.error(), messages);
+  for (const Diagnostic& remark : prepared->remarks) messages << to_string(remark) << '\n';
+
+  DecisionAt at{.round = options.round};
+  Diagnostics faults;
+  if (!options.stage.empty()) at.stage = find_stage(prepared->scenario, options.stage, faults);
+  if (!options.actor.empty()) at.actor = find_actor(prepared->scenario, options.actor, faults);
+  if (!faults.empty()) return complain(faults, messages);
+
+  const auto explanation = explain(prepared->scenario, prepared->run, at);
+  if (!explanation) return complain(explanation.error(), messages);
+  if (options.show.json) {
+    std::array<std::string, kLanguages.size()> headlines;
+    for (std::size_t place = 0; place < kLanguages.size(); ++place) {
+      headlines[place] = headline(*explanation, kLanguages[place]);
+    }
+    out << to_json(*explanation, headlines) << '\n';
+  } else {
+    out << narrate(*explanation, narration(options.show));
+  }
+  return kOk;
+}
+
+}  // namespace detente::cli

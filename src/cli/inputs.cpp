@@ -1,0 +1,132 @@
+#include "cli/inputs.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <ostream>
+#include <utility>
+
+#include "cli/exit_code.hpp"
+#include "detente/scenario/edit.hpp"
+
+namespace detente::cli {
+namespace {
+
+Diagnostic usage(std::string message, std::string hint) {
+  return {.code = Code::unknown_model, .message = std::move(message), .hint = std::move(hint)};
+}
+
+/// The edits that the command line stands for, in the order model, --param, --set.
+Result<std::vector<Edit>> edits_of(const Inputs& inputs, const std::string& scenario_model) {
+  std::vector<Edit> edits;
+  Diagnostics faults;
+  std::string model = inputs.model;
+  if (const auto colon = model.find(':'); colon != std::string::npos) {
+    faults.push_back(usage("model '" + model.substr(0, colon) + "' has no preset '" +
+                               model.substr(colon + 1) + '\'',
+                           "write --model " + model.substr(0, colon)));
+  }
+  if (!model.empty()) edits.push_back({"model", Value::of(model), {}});
+  if (model.empty()) model = scenario_model;
+  std::vector<std::string> texts;
+  for (const std::string& param : inputs.params) texts.push_back("models." + model + '.' + param);
+  texts.insert(texts.end(), inputs.sets.begin(), inputs.sets.end());
+  for (const std::string& text : texts) {
+    const auto edit = parse_edit(text);
+    if (edit) edits.push_back(*edit);
+    if (!edit) faults.insert(faults.end(), edit.error().begin(), edit.error().end());
+  }
+  if (!faults.empty()) return faults;
+  return edits;
+}
+
+/// Makes every edit that can be made, so that all faults are told at once.
+Diagnostics make_edits(const std::vector<Edit>& edits, Scenario& scenario) {
+  Diagnostics faults;
+  for (const Edit& edit : edits) {
+    auto changed = apply(scenario, edit);
+    if (changed) {
+      scenario = std::move(changed).value();
+    } else {
+      faults.insert(faults.end(), changed.error().begin(), changed.error().end());
+    }
+  }
+  return faults;
+}
+
+Diagnostics lay_over(const std::vector<std::string>& files, Prepared& prepared) {
+  Diagnostics faults;
+  for (const std::string& file : files) {
+    auto overlay = load_overlay(file, prepared.scenario);
+    if (!overlay) {
+      faults.insert(faults.end(), overlay.error().begin(), overlay.error().end());
+      continue;
+    }
+    for (const Edit& edit : overlay->edits) prepared.run.edits.push_back(edit);
+    for (const Move& move : overlay->moves) prepared.run.moves.push_back(move);
+  }
+  return faults;
+}
+
+/// A person's seat that nobody plays follows the tactic `linear`.
+void warn_of_empty_seats(Prepared& prepared) {
+  for (const Actor& actor : prepared.scenario.actors) {
+    if (actor.tactic.kind != Tactic::Kind::human) continue;
+    prepared.remarks.push_back(
+        {.severity = Severity::warning,
+         .code = Code::no_effect,
+         .path = "actors." + actor.id + ".tactic",
+         .message = "tactic 'human' without a move plays as 'linear'"});
+  }
+}
+
+}  // namespace
+
+void add_inputs(CLI::App& command, Inputs& inputs) {
+  command.add_option("scenario", inputs.file, "A scenario file; - reads the standard input")
+      ->required();
+  command.add_option("--model", inputs.model, "The model to play (see `detente models`)");
+  command.add_option("--seed", inputs.seed, "Seed of all draws; default: the scenario's");
+  command.add_option("--set", inputs.sets, "Change one thing from the start: PATH=VALUE; * matches")
+      ->take_all()
+      ->expected(1);
+  command.add_option("--param", inputs.params, "A parameter of the model: NAME=VALUE")
+      ->take_all()
+      ->expected(1);
+  command.add_option("--overlay", inputs.overlays, "A file of edits and moves")
+      ->take_all()
+      ->expected(1);
+}
+
+Result<Prepared> prepare(const Inputs& inputs) {
+  auto loaded = load_scenario(inputs.file);
+  if (!loaded) return loaded.error();
+  Prepared prepared{.scenario = loaded->scenario};
+  const auto edits = edits_of(inputs, prepared.scenario.model);
+  if (!edits) return edits.error();
+  Diagnostics faults = make_edits(*edits, prepared.scenario);
+  if (!faults.empty()) return faults;
+  if (prepared.scenario.stages.empty()) {
+    return Diagnostics{{.code = Code::missing_section,
+                        .where = {.file = inputs.file},
+                        .message = "nothing to negotiate: the section 'issues' is missing"}};
+  }
+  prepared.run.seed = inputs.seed.value_or(prepared.scenario.seed);
+  faults = lay_over(inputs.overlays, prepared);
+  if (!faults.empty()) return faults;
+  for (const Diagnostic& remark : loaded->remarks) {
+    if (remark.severity == Severity::warning) prepared.remarks.push_back(remark);
+  }
+  warn_of_empty_seats(prepared);
+  return prepared;
+}
+
+int complain(const Diagnostics& diagnostics, std::ostream& messages) {
+  bool cannot_open = false;
+  for (const Diagnostic& one : diagnostics) {
+    messages << to_string(one) << '\n';
+    cannot_open = cannot_open || one.code == Code::cannot_open;
+  }
+  return cannot_open ? kFailed : kInvalid;
+}
+
+}  // namespace detente::cli

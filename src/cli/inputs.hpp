@@ -1,0 +1,42 @@
+#pragma once
+
+#include <CLI/App.hpp>
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detente/scenario/load.hpp"
+#include "detente/sim/simulation.hpp"
+
+namespace detente::cli {
+
+/// What every command that plays a scenario takes.
+struct Inputs {
+  std::string file{};
+  std::string model{};
+  std::optional<std::uint64_t> seed{};
+  std::vector<std::string> sets{};      ///< PATH=VALUE, from the start.
+  std::vector<std::string> params{};    ///< NAME=VALUE, of the model.
+  std::vector<std::string> overlays{};  ///< Files.
+};
+
+/// A scenario with the edits from the start made, and the run to play on it.
+struct Prepared {
+  Scenario scenario{};
+  Run run{};
+  Diagnostics remarks{};  ///< Warnings only; notes are for `check`.
+};
+
+/// Adds the scenario and --model, --seed, --set, --param, --overlay.
+void add_inputs(CLI::App& command, Inputs& inputs);
+
+/// Reads the scenario, makes the edits, reads the overlays.
+Result<Prepared> prepare(const Inputs& inputs);
+
+/// Prints diagnostics, and returns the exit code that goes with them: kFailed where a file cannot
+/// be opened, else kInvalid.
+int complain(const Diagnostics& diagnostics, std::ostream& messages);
+
+}  // namespace detente::cli

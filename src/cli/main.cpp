@@ -1,0 +1,47 @@
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <exception>
+#include <functional>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "cli/check.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/usage.hpp"
+#include "detente/core/contract.hpp"
+
+namespace cli = detente::cli;
+
+namespace {
+
+int run(int argc, char** argv) {
+  CLI::App app{"detente: simulate and analyse diplomatic negotiations", "detente"};
+  app.require_subcommand(1);
+  app.footer(
+      "Examples:\n"
+      "  detente check scenarios/paris.yaml\n"
+      "Exit codes: 0 ok, 1 internal or I/O error, 2 usage, 3 invalid input.");
+  std::function<int()> job;
+  cli::add_check(app, job);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& fault) {
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    return cli::report_usage(app, arguments, fault, std::cout, std::cerr);
+  }
+  return job();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  return run(argc, argv);
+} catch (const detente::ContractViolation& bug) {
+  std::cerr << "detente: internal error, please report it: " << bug.what() << '\n';
+  return cli::kFailed;
+} catch (const std::exception& error) {
+  std::cerr << "detente: " << error.what() << '\n';
+  return cli::kFailed;
+}

@@ -1,0 +1,70 @@
+#include "cli/usage.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <ostream>
+
+#include "cli/exit_code.hpp"
+#include "detente/core/text.hpp"
+
+namespace detente::cli {
+namespace {
+
+std::vector<std::string> verbs_of(const CLI::App& app) {
+  std::vector<std::string> verbs;
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+    verbs.push_back(verb->get_name());
+  }
+  return verbs;
+}
+
+std::vector<std::string> flags_of(const CLI::App& app) {
+  std::vector<std::string> flags;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
+    for (const std::string& name : option->get_snames()) flags.push_back("-" + name);
+  }
+  return flags;
+}
+
+bool has(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "unknown command 'chek'; did you mean 'check'?"
+std::string unknown(const char* what, const std::string& word,
+                    const std::vector<std::string>& known) {
+  const std::string hint = did_you_mean(word, known);
+  return std::string("unknown ") + what + " '" + word + '\'' + (hint.empty() ? "" : "; " + hint);
+}
+
+/// What is wrong, if it is a word that the command does not know; else an empty text.
+std::string unknown_word(const CLI::App& app, const std::vector<std::string>& arguments) {
+  const std::vector<std::string> verbs = verbs_of(app);
+  const auto verb = std::find_if(arguments.begin(), arguments.end(),
+                                 [](const std::string& word) { return !word.starts_with('-'); });
+  if (verb == arguments.end()) return {};
+  if (!has(verbs, *verb)) return unknown("command", *verb, verbs);
+  const std::vector<std::string> flags = flags_of(*app.get_subcommand(*verb));
+  for (auto word = verb + 1; word != arguments.end(); ++word) {
+    const std::string flag = word->substr(0, word->find('='));
+    if (flag.starts_with("--") && flag != "--" && !has(flags, flag)) {
+      return unknown("option", flag, flags);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+int report_usage(const CLI::App& app, const std::vector<std::string>& arguments,
+                 const CLI::ParseError& fault, std::ostream& out, std::ostream& messages) {
+  if (fault.get_exit_code() == 0) return app.exit(fault, out, messages);  // --help is one
+  const std::string why = unknown_word(app, arguments);
+  messages << "detente: " << (why.empty() ? fault.what() : why) << '\n'
+           << "Run detente --help, or detente COMMAND --help, to see what there is.\n";
+  return kUsage;
+}
+
+}  // namespace detente::cli

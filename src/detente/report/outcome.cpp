@@ -1,0 +1,110 @@
+#include "detente/report/outcome.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "detente/core/text.hpp"
+#include "detente/report/telling.hpp"
+
+namespace detente::detail {
+namespace {
+
+/// Who walked out of a stage, in the order of leaving.
+std::vector<int> leavers(const TraceStage& stage) {
+  std::vector<int> all;
+  for (const TraceRound& round : stage.rounds) {
+    for (const TraceEvent& event : round.events) {
+      if (event.kind != TraceEvent::Kind::left) continue;
+      all.insert(all.end(), event.actors.begin(), event.actors.end());
+    }
+  }
+  return all;
+}
+
+std::string reason_phrase(const Voice& voice, const TraceStage& stage) {
+  switch (stage.outcome.reason) {
+    case Reason::none:
+    case Reason::agreement: break;
+    case Reason::deadline: return voice.phrase("reason.deadline");
+    case Reason::no_zone: return voice.phrase("reason.no_zone");
+    case Reason::withdrawal:
+      return voice.phrase("reason.withdrawal", {{"who", voice.actors(leavers(stage))}});
+  }
+  return {};
+}
+
+void tell_stages(const Voice& voice, Page& page, const Trace& trace) {
+  for (const TraceStage& stage : trace.stages) {
+    const Outcome& outcome = stage.outcome;
+    Slots slots{{"stage", voice.stage(stage.stage)},
+                {"round", outcome.round},
+                {"rounds", static_cast<int>(stage.rounds.size()) - 1}};
+    if (!outcome.agreed) slots["reason"] = reason_phrase(voice, stage);
+    page.add(voice.sentence(outcome.agreed ? "outcome.agreed" : "outcome.not_agreed", slots),
+             kIndent);
+  }
+  for (std::size_t stage = trace.stages.size(); stage < trace.scenario->stages.size(); ++stage) {
+    const Slots slots{{"stage", voice.stage(static_cast<int>(stage))}};
+    page.add(voice.sentence("outcome.not_begun", slots), kIndent);
+  }
+}
+
+/// What holds now: the package of the last agreement, or of an earlier one that stands anyway.
+void tell_package(const Voice& voice, Page& page, const Trace& trace) {
+  const Outcome& outcome = trace.outcome;
+  if (outcome.package.empty()) {
+    page.add(voice.sentence("outcome.nothing"), kIndent);
+    return;
+  }
+  page.add(voice.sentence("outcome.in_force"), kIndent);
+  std::vector<int> issues(trace.scenario->issues.size());
+  std::iota(issues.begin(), issues.end(), 0);
+  for (const std::string& part : package_parts(voice, outcome.package, issues)) {
+    page.add(part, kDeepIndent);
+  }
+  if (outcome.coalition.empty()) return;
+  page.add(voice.sentence("outcome.signed", {{"who", voice.actors(outcome.coalition)}}), kIndent);
+}
+
+/// A table of utilities beside the walk-aways of the last round.
+void tell_utilities(const Voice& voice, Page& page, const Trace& trace) {
+  const TraceStage& stage = trace.stages.back();
+  page.add(voice.sentence("outcome.utilities"), kIndent);
+  int longest = 0;
+  for (const auto& [actor, utility] : trace.outcome.utilities) {
+    longest = std::max(longest, count_letters(voice.title_of_actor(actor)));
+  }
+  const int most = std::max(8, page.width() - kDeepIndent - 16);
+  for (const auto& [actor, utility] : trace.outcome.utilities) {
+    const double walk_away = standing_of(stage, stage.rounds.back(), actor).walk_away;
+    const std::string name = pad_right(voice.title_of_actor(actor), std::min(longest, most));
+    page.add_row(name + "  " + voice.number(utility) + "  (" + voice.number(walk_away) + ")",
+                 kDeepIndent);
+  }
+}
+
+}  // namespace
+
+std::string outcome_phrase(const Voice& voice, const Outcome& outcome) {
+  return voice.phrase(outcome.agreed ? "outcome.short_agreed" : "outcome.short_not_agreed",
+                      {{"stage", voice.stage(outcome.stage)}, {"round", outcome.round}});
+}
+
+std::string assumptions_sentence(const Voice& voice, int holds, int worlds) {
+  if (holds < 0) return voice.sentence("outcome.assumed");
+  return voice.sentence("outcome.holds", {{"holds", holds}, {"worlds", worlds}});
+}
+
+void tell_outcome(const Voice& voice, Page& page, const Trace& trace,
+                  const NarrationOptions& options) {
+  page.gap();
+  page.add(voice.sentence("outcome.heading"), 0, Tone::heading);
+  tell_stages(voice, page, trace);
+  tell_package(voice, page, trace);
+  tell_utilities(voice, page, trace);
+  page.add(assumptions_sentence(voice, options.holds, options.worlds), kIndent);
+  page.gap();
+  page.add(voice.sentence("outcome.digest", {{"digest", digest(trace)}}));
+}
+
+}  // namespace detente::detail

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "detente/report/page.hpp"
+#include "detente/report/voice.hpp"
+#include "detente/sim/trace.hpp"
+
+namespace detente::detail {
+
+/// "Settlement with Russia: agreed in round 11" or "…: no agreement", without a full stop.
+std::string outcome_phrase(const Voice& voice, const Outcome& outcome);
+
+/// "under these assumptions; the same in 87 of 100 nearby worlds"; `holds` < 0: unknown.
+std::string assumptions_sentence(const Voice& voice, int holds, int worlds);
+
+/// How every stage ended and why, what is in force, what it is worth to whom, and the digest.
+void tell_outcome(const Voice& voice, Page& page, const Trace& trace,
+                  const NarrationOptions& options);
+
+}  // namespace detente::detail

@@ -1,0 +1,121 @@
+#include <algorithm>
+
+#include "detente/report/telling.hpp"
+
+namespace detente::detail {
+namespace {
+
+/// The offer that the same party made before this one, or nullptr.
+const TraceOffer* own_offer_before(const TraceStage& stage, const TraceOffer& offer) {
+  const TraceOffer* before = nullptr;
+  for (const TraceRound& round : stage.rounds) {
+    for (const TraceOffer& other : round.offers) {
+      if (&other == &offer) return before;
+      if (other.by == offer.by) before = &other;
+    }
+  }
+  return before;
+}
+
+bool is_unchanged(const TraceStage& stage, const TraceOffer& offer) {
+  const TraceOffer* const before = own_offer_before(stage, offer);
+  return before != nullptr && before->package == offer.package;
+}
+
+bool is_refused_by_all(const TraceOffer& offer) {
+  return std::all_of(offer.responses.begin(), offer.responses.end(), [](const Response& response) {
+    return response.answer == Answer::refuse;
+  });
+}
+
+/// Whether nothing moved: everybody repeated its offer and nobody accepted one.
+bool is_dull(const TraceStage& stage, const TraceRound& round) {
+  return round.events.empty() && !round.offers.empty() && !is_agreement(stage, round) &&
+         std::all_of(round.offers.begin(), round.offers.end(), [&](const TraceOffer& offer) {
+           return is_unchanged(stage, offer) && is_refused_by_all(offer);
+         });
+}
+
+/// Whose turn in a round comes how late: parties in file order, beginning with `starts`.
+int turn_of(const Telling& telling, int actor) {
+  const auto& parties = telling.stage->parties;
+  const int starts = telling.voice->scenario().stages[telling.stage->stage].starts;
+  const auto place = [&](int wanted) {
+    return static_cast<int>(std::find(parties.begin(), parties.end(), wanted) - parties.begin());
+  };
+  const auto count = static_cast<int>(parties.size());
+  const int first = starts < 0 ? 0 : place(starts) % count;
+  return (place(actor) - first + count) % count;
+}
+
+/// The round in which a party answered: that of the offer, or the next if its turn comes earlier.
+const TraceRound& round_of_answer(const Telling& telling, const TraceOffer& offer, int actor) {
+  const bool next = turn_of(telling, actor) < turn_of(telling, offer.by.front());
+  return telling.round(std::min(offer.round + (next ? 1 : 0), telling.rounds()));
+}
+
+std::string offer_sentence(const Telling& telling, const TraceOffer& offer) {
+  const Voice& voice = *telling.voice;
+  const auto& open = telling.stage->open;
+  const TraceOffer* const before = own_offer_before(*telling.stage, offer);
+  const auto parts = before == nullptr
+                         ? package_parts(voice, offer.package, open)
+                         : changed_parts(voice, before->package, offer.package, open);
+  std::string list;
+  for (const std::string& part : parts) list += (list.empty() ? "" : "; ") + part;
+  const Slots slots{{"who", voice.actors(offer.by)}, {"list", list}};
+  if (before == nullptr) return voice.sentence("turn.offer", slots);
+  return voice.sentence(parts.empty() ? "turn.repeat" : "turn.change", slots);
+}
+
+void tell_offer(const Telling& telling, const TraceOffer& offer) {
+  std::string text = offer_sentence(telling, offer);
+  for (const Response& response : offer.responses) {
+    if (response.answer == Answer::leave) continue;
+    const TraceRound& round = round_of_answer(telling, offer, response.actor);
+    text += ' ' + answer_sentence(telling, offer, response, round);
+  }
+  telling.page->add(text, kIndent);
+}
+
+void tell_agreement(const Telling& telling, const TraceRound& round) {
+  const TraceOffer* const offer = offer_on_table(*telling.stage, round.number);
+  if (!is_agreement(*telling.stage, round) || offer == nullptr) return;
+  const Voice& voice = *telling.voice;
+  const Slots slots{{"who", voice.actors(offer->by)},
+                    {"all", voice.actors(telling.stage->outcome.coalition)},
+                    {"round", offer->round}};
+  telling.page->add(voice.sentence("turn.agreed", slots), kIndent, Tone::accepts);
+  tell_opening(telling, *offer, round);
+}
+
+void tell_round(const Telling& telling, const TraceRound& round) {
+  telling.page->add(telling.voice->sentence("round.plain", {{"round", round.number}}), 0,
+                    Tone::heading);
+  tell_edits(telling, round);
+  for (const TraceOffer& offer : round.offers) tell_offer(telling, offer);
+  tell_other_events(telling, round);
+  if (!is_agreement(*telling.stage, round)) tell_blockers(telling, round);
+  tell_agreement(telling, round);
+}
+
+}  // namespace
+
+void tell_offers(const Telling& telling) {
+  for (int number = 1; number <= telling.rounds(); ++number) {
+    telling.page->gap();
+    int last = number;
+    while (last <= telling.rounds() && is_dull(*telling.stage, telling.round(last))) ++last;
+    if (last == number) {
+      tell_round(telling, telling.round(number));
+      continue;
+    }
+    const Slots slots{{"round", number}, {"last", last - 1}};
+    telling.page->add(
+        telling.voice->sentence(last - 1 == number ? "round.dull" : "round.dull_range", slots), 0,
+        Tone::heading);
+    number = last - 1;
+  }
+}
+
+}  // namespace detente::detail

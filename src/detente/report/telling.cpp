@@ -1,0 +1,199 @@
+#include "detente/report/telling.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "detente/report/words.hpp"
+#include "detente/scenario/stage_view.hpp"
+
+namespace detente::detail {
+namespace {
+
+int place_of(const TraceStage& stage, int actor) {
+  const auto found = std::find(stage.parties.begin(), stage.parties.end(), actor);
+  return static_cast<int>(found - stage.parties.begin());
+}
+
+/// Issues on which a package lies outside an actor's red lines.
+std::vector<int> crossed_lines(const Scenario& scenario, const std::vector<int>& package,
+                               int actor) {
+  std::vector<int> crossed;
+  const Actor& own = scenario.actors[actor];
+  for (std::size_t issue = 0; issue < package.size(); ++issue) {
+    if (package[issue] < 0 || issue >= own.positions.size()) continue;
+    if (forbids(scenario.issues[issue], own.positions[issue], package[issue])) {
+      crossed.push_back(static_cast<int>(issue));
+    }
+  }
+  return crossed;
+}
+
+/// Whether a path fits one with `*` in place of ids.
+bool fits(std::string_view path, std::string_view pattern) {
+  while (!path.empty() && !pattern.empty()) {
+    const std::size_t own_end = std::min(path.find('.'), path.size());
+    const std::size_t end = std::min(pattern.find('.'), pattern.size());
+    if (pattern.substr(0, end) != "*" && pattern.substr(0, end) != path.substr(0, own_end)) {
+      return false;
+    }
+    path.remove_prefix(std::min(own_end + 1, path.size()));
+    pattern.remove_prefix(std::min(end + 1, pattern.size()));
+  }
+  return path.empty() && pattern.empty();
+}
+
+/// The title of the event of the scenario that sets the path at that round, or an empty text.
+std::string event_title(const Telling& telling, const TraceRound& round, const std::string& path) {
+  const Scenario& scenario = telling.voice->scenario();
+  for (const Event& event : scenario.events) {
+    const bool now = event.at.stage == scenario.stages[telling.stage->stage].id &&
+                     event.at.round == round.number;
+    if (!now || event.title.empty()) continue;
+    const bool sets = std::any_of(event.edits.begin(), event.edits.end(),
+                                  [&](const Edit& edit) { return fits(path, edit.path); });
+    if (sets) return event.title.in(telling.voice->language(), {});
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> package_parts(const Voice& voice, const std::vector<int>& package,
+                                       const std::vector<int>& issues) {
+  std::vector<std::string> parts;
+  for (const int issue : issues) {
+    if (package[issue] < 0) continue;
+    parts.push_back(voice.phrase("package.part", {{"issue", voice.issue(issue)},
+                                                  {"option", voice.option(issue, package[issue])}}));
+  }
+  return parts;
+}
+
+std::vector<std::string> changed_parts(const Voice& voice, const std::vector<int>& before,
+                                       const std::vector<int>& after,
+                                       const std::vector<int>& issues) {
+  std::vector<std::string> parts;
+  for (const int issue : issues) {
+    if (before[issue] == after[issue] || before[issue] < 0 || after[issue] < 0) continue;
+    parts.push_back(voice.phrase("package.change", {{"issue", voice.issue(issue)},
+                                                    {"from", voice.option(issue, before[issue])},
+                                                    {"to", voice.option(issue, after[issue])}}));
+  }
+  return parts;
+}
+
+double utility_of(const TraceStage& stage, const TraceOffer& offer, int actor) {
+  return offer.utilities.at(static_cast<std::size_t>(place_of(stage, actor)));
+}
+
+const Standing& standing_of(const TraceStage& stage, const TraceRound& round, int actor) {
+  return round.standings.at(static_cast<std::size_t>(place_of(stage, actor)));
+}
+
+std::string answer_sentence(const Telling& telling, const TraceOffer& offer,
+                            const Response& response, const TraceRound& round) {
+  const Voice& voice = *telling.voice;
+  const double utility = utility_of(*telling.stage, offer, response.actor);
+  const double threshold = standing_of(*telling.stage, round, response.actor).threshold;
+  const Comparison numbers = voice.compare(utility, threshold);
+  Slots slots{{"who", voice.actor(response.actor)},
+              {"utility", numbers.utility},
+              {"threshold", numbers.threshold},
+              {"margin", numbers.margin}};
+  if (response.answer == Answer::accept) {
+    return voice.sentence(utility < threshold ? "answer.accept_anyway" : "answer.accept", slots);
+  }
+  const auto crossed = crossed_lines(voice.scenario(), offer.package, response.actor);
+  if (!crossed.empty()) {
+    slots["issues"] = voice.quoted_issues(crossed);
+    return voice.sentence("answer.red_line", slots);
+  }
+  return voice.sentence(utility < threshold ? "answer.refuse" : "answer.refuse_anyway", slots);
+}
+
+void tell_edits(const Telling& telling, const TraceRound& round) {
+  for (const TraceEvent& event : round.events) {
+    if (event.kind != TraceEvent::Kind::edit) continue;
+    const std::string title = event_title(telling, round, event.path);
+    const Slots slots{{"title", title}, {"path", event.path}, {"value", event.value}};
+    telling.page->add(
+        telling.voice->sentence(title.empty() ? "event.edit" : "event.titled_edit", slots),
+        kIndent);
+  }
+}
+
+void tell_other_events(const Telling& telling, const TraceRound& round) {
+  for (const TraceEvent& event : round.events) {
+    const bool passed = event.kind == TraceEvent::Kind::pass;
+    if (!passed && event.kind != TraceEvent::Kind::left) continue;
+    telling.page->add(telling.voice->sentence(passed ? "event.pass" : "event.left",
+                                              {{"who", telling.voice->actors(event.actors)}}),
+                      kIndent);
+  }
+}
+
+void tell_blockers(const Telling& telling, const TraceRound& round) {
+  if (round.zone_size > 0 || round.blockers.empty()) return;
+  const Voice& voice = *telling.voice;
+  std::size_t smallest = std::numeric_limits<std::size_t>::max();
+  for (const TraceBlocker& set : round.blockers) smallest = std::min(smallest, set.actors.size());
+  std::vector<const TraceBlocker*> sets;
+  for (const TraceBlocker& set : round.blockers) {
+    if (set.actors.size() == smallest) sets.push_back(&set);
+  }
+  const auto nearest =
+      *std::min_element(sets.begin(), sets.end(), [](const auto* one, const auto* other) {
+        return one->shortfall < other->shortfall;
+      });
+  if (smallest > 1 || sets.size() == 1) {
+    const Slots slots{{"who", voice.actors(nearest->actors)},
+                      {"shortfall", voice.number(nearest->shortfall)}};
+    telling.page->add(voice.sentence(smallest > 1 ? "block.together" : "block.alone", slots),
+                      kIndent);
+    return;
+  }
+  std::vector<std::string> each;
+  for (const TraceBlocker* const set : sets) {
+    each.push_back(voice.phrase("block.one_of", {{"who", voice.actors(set->actors)},
+                                                 {"shortfall", voice.number(set->shortfall)}}));
+  }
+  telling.page->add(voice.sentence("block.any_one", {{"list", join(voice.language(), each)}}),
+                    kIndent);
+}
+
+bool is_agreement(const TraceStage& stage, const TraceRound& round) {
+  return stage.outcome.agreed && round.number == stage.outcome.round;
+}
+
+const TraceOffer* offer_on_table(const TraceStage& stage, int round) {
+  for (int earlier = round; earlier > 0; --earlier) {
+    const auto& offers = stage.rounds[earlier].offers;
+    if (!offers.empty()) return &offers.back();
+  }
+  return nullptr;
+}
+
+void tell_opening(const Telling& telling, const TraceOffer& offer, const TraceRound& round) {
+  const TraceStage& stage = *telling.stage;
+  const TraceRound& before = telling.round(round.number - 1);
+  int tightest = -1;
+  double least = std::numeric_limits<double>::infinity();
+  for (const int actor : stage.outcome.coalition) {
+    const double utility = utility_of(stage, offer, actor);
+    const double margin = utility - standing_of(stage, round, actor).threshold;
+    const bool was_out_of_reach = standing_of(stage, before, actor).threshold > utility + 1e-12;
+    if (!was_out_of_reach || margin >= least) continue;
+    least = margin;
+    tightest = actor;
+  }
+  if (tightest < 0) return;
+  const Voice& voice = *telling.voice;
+  const Slots slots{
+      {"who", voice.actor(tightest)},
+      {"from", voice.number(standing_of(stage, before, tightest).threshold)},
+      {"to", voice.number(standing_of(stage, round, tightest).threshold)},
+      {"utility", voice.number(utility_of(stage, offer, tightest))}};
+  telling.page->add(voice.sentence("agree.opened", slots), kIndent);
+}
+
+}  // namespace detente::detail

@@ -1,0 +1,122 @@
+#include "detente/scenario/fields.hpp"
+
+#include <algorithm>
+
+#include "detente/scenario/position_specs.hpp"
+#include "detente/scenario/section_specs.hpp"
+
+namespace detente::detail {
+
+Fields::Fields(Reader& reader, const Value& map, std::string path, Mark place)
+    : reader_(&reader), map_(&map), path_(std::move(path)), place_(place) {}
+
+void Fields::names(Code unknown, const char* kind) {
+  unknown_ = unknown;
+  kind_ = kind;
+}
+
+const Value* Fields::take(Key key) {
+  known_.emplace_back(key.name);
+  const Value* value = map_->find(key.name);
+  if (value != nullptr) {
+    const Spot spot{path_, std::string(key.name)};
+    note(spot.path(), value->mark);
+  } else if (key.required) {
+    reader_->at(path_, key.name);
+    reader_->error(Code::missing_key, place_, "missing key '" + std::string(key.name) + '\'');
+  }
+  return value;
+}
+
+Mark Fields::key_mark(std::string_view key) const {
+  const auto found =
+      std::find_if(map_->entries.begin(), map_->entries.end(),
+                   [&](const Entry& entry) { return entry.key == key; });
+  return found == map_->entries.end() ? place_ : found->mark;
+}
+
+void Fields::note(const std::string& path, Mark mark) {
+  if (Places* places = reader_->places()) places->marks[path] = mark;
+}
+
+void Fields::note_leaf(std::string_view key, const Value& value, bool each_entry) {
+  Places* places = reader_->places();
+  // what stands inside a list has no edit path of its own
+  if (places == nullptr || path_.find('[') != std::string::npos) return;
+  const std::string path = Spot{path_, std::string(key)}.path();
+  const auto give = [&](const std::string& leaf, Mark mark) {
+    places->given.push_back({leaf, {.line = mark.line, .column = mark.column}});
+  };
+  if (!each_entry || !value.is_map()) return give(path, value.mark);
+  for (const Entry& entry : value.entries) {
+    const std::string below = path + '.' + entry.key;
+    note(below, entry.value.mark);
+    give(below, entry.value.mark);
+  }
+}
+
+bool Fields::is_short_form(const Value& options) {
+  const Value* count = options.find("count");
+  return count != nullptr && count->is_scalar();
+}
+
+void Fields::ties(Key key, std::vector<Tie>& ties) {
+  fixed(key, ties, Ties{});  // each tie notes its own place
+}
+
+void Fields::schema(const char* name) {
+  bool matches = true;
+  fixed(required("schema"), matches, Schema{name});
+}
+
+void Fields::later(Key key, std::initializer_list<const char*> companions) {
+  known_.emplace_back(key.name);
+  std::string_view given = map_->find(key.name) == nullptr ? std::string_view{} : key.name;
+  for (const char* companion : companions) {
+    known_.emplace_back(companion);
+    if (given.empty() && map_->find(companion) != nullptr) given = companion;
+  }
+  if (given.empty()) return;
+  reader_->at(path_, given);
+  reader_->error(Code::not_available, key_mark(given),
+                 '\'' + std::string(given) + "' is not available yet");
+}
+
+void Fields::unused(Key key) {
+  known_.emplace_back(key.name);
+  if (map_->find(key.name) == nullptr) return;
+  reader_->at(path_, key.name);
+  reader_->remark(Severity::note, Code::not_used, key_mark(key.name),
+                  '\'' + std::string(key.name) + "' is not used yet");
+}
+
+void Fields::without_effect(Key key, const std::string& why) {
+  known_.emplace_back(key.name);
+  if (map_->find(key.name) == nullptr) return;
+  reader_->at(path_, key.name);
+  reader_->remark(Severity::warning, Code::no_effect, key_mark(key.name),
+                  '\'' + std::string(key.name) + "' has no effect " + why);
+}
+
+void Fields::finish() {
+  for (const Entry& entry : map_->entries) {
+    if (entry.key.starts_with("x-")) continue;
+    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    reader_->at(path_, entry.key);
+    reader_->error(unknown_, entry.mark, std::string("unknown ") + kind_ + " '" + entry.key + '\'',
+                   suggest(reader_->faults(), entry.key, known_));
+  }
+}
+
+bool read_short(Reader& reader, const Value& value, Tactic& tactic) {
+  TacticKind{}.read(reader, value, tactic);
+  return true;
+}
+
+bool open_record(Reader& reader, const Value& value, const Spot& spot, Mark place) {
+  if (Places* places = reader.places()) places->marks[spot.path()] = place;
+  if (value.is_map() || (value.kind == Value::Kind::null && value.scalar.empty())) return true;
+  return reader.expect_map(value);
+}
+
+}  // namespace detente::detail

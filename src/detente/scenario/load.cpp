@@ -1,0 +1,141 @@
+#include "detente/scenario/load.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <numeric>
+#include <utility>
+
+#include "detente/scenario/describe.hpp"
+#include "detente/scenario/outline.hpp"
+#include "detente/scenario/read.hpp"
+#include "detente/scenario/validate.hpp"
+#include "detente/scenario/yaml.hpp"
+
+namespace detente {
+namespace detail {
+namespace {
+
+/// Where a file says nothing about stages: one, with everybody and everything.
+Stage whole_talks(const Scenario& scenario) {
+  Stage stage{.id = "talks"};
+  stage.parties.resize(scenario.actors.size());
+  stage.issues.resize(scenario.issues.size());
+  std::iota(stage.parties.begin(), stage.parties.end(), 0);
+  std::iota(stage.issues.begin(), stage.issues.end(), 0);
+  return stage;
+}
+
+/// Whether the text is a map of keys and not some other kind of file of this program.
+bool is_scenario(Reader& reader, const Value& root) {
+  if (!root.is_map()) {
+    const std::string is = root.kind == Value::Kind::null ? "empty" : kind_name(root);
+    reader.error(Code::wrong_kind, {1, 1}, "a scenario must be a map of keys, this is " + is);
+    return false;
+  }
+  const Value* schema = root.find("schema");
+  if (schema == nullptr) return true;
+  if (schema->scalar != "detente/overlay/1" && schema->scalar != "detente/batch/1") return true;
+  reader.error(Code::unknown_schema, schema->mark, "this is no scenario, its schema is '" +
+                                                       schema->scalar + '\'');
+  return false;
+}
+
+/// Faults that a text which breaks off may seem to have only because its rest is missing.
+const std::vector<Code>& kinds_of_gaps() {
+  static const std::vector<Code> kCodes{Code::missing_key,      Code::wrong_kind,
+                                        Code::too_few,          Code::unknown_id,
+                                        Code::conflicting_keys, Code::unknown_schema,
+                                        Code::not_used,         Code::no_effect};
+  return kCodes;
+}
+
+void finish_places(Places& places, const std::string& name) {
+  std::stable_sort(places.given.begin(), places.given.end(),
+                   [](const Given& left, const Given& right) {
+                     return std::pair(left.where.line, left.where.column) <
+                            std::pair(right.where.line, right.where.column);
+                   });
+  for (Given& given : places.given) given.where.file = name;
+}
+
+}  // namespace
+
+void read_scenario(Reader& reader, const Value& root, Scenario& scenario) {
+  if (!is_scenario(reader, root)) return;
+  read_outline(reader, root, scenario);
+  read_record(reader, root, {}, root.mark, scenario);
+  const bool has_stages = root.find("stages") != nullptr && !scenario.stages.empty();
+  if (!has_stages && !scenario.issues.empty()) scenario.stages = {whole_talks(scenario)};
+}
+
+void report_findings(const Scenario& scenario, Faults& faults, const Places& places) {
+  for (const Finding& finding : find_errors(scenario)) {
+    const auto is_sound = [&](const std::string& path) { return faults.sound(path); };
+    if (!std::all_of(finding.needs.begin(), finding.needs.end(), is_sound)) continue;
+    faults.error(finding.code, places.near(finding.spot.path(), finding.otherwise), finding.spot,
+                 finding.message, finding.hint);
+  }
+  if (faults.any_errors()) return;
+  for (const Finding& finding : find_remarks(scenario)) {
+    faults.remark(finding.severity, finding.code, places.near(finding.spot.path()), finding.spot,
+                  finding.message);
+  }
+}
+
+std::optional<std::string> read_file(const std::string& file) {
+  std::ifstream stream;
+  if (file != "-") {
+    stream.open(file, std::ios::binary);
+    if (!stream) return {};
+  }
+  std::istream& input = file == "-" ? std::cin : stream;
+  std::string text(kMaxBytes + 1, '\0');
+  input.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (input.bad() || (input.gcount() == 0 && !input.eof())) return {};  // a folder, for one
+  text.resize(static_cast<std::size_t>(input.gcount()));
+  return text;
+}
+
+Diagnostics cannot_open(const std::string& file) {
+  return {{.code = Code::cannot_open, .where = {.file = file}, .message = "cannot open the file"}};
+}
+
+}  // namespace detail
+
+Result<Loaded> load_scenario(const std::string& file) {
+  const auto text = detail::read_file(file);
+  if (!text) return detail::cannot_open(file);
+  return parse_scenario(*text, file);
+}
+
+Result<Loaded> parse_scenario(const std::string& yaml, const std::string& name) {
+  detail::Faults faults;
+  const detail::SourceText source = detail::prepare(name, yaml, faults);
+  if (source.text.empty() && faults.any_errors()) return faults.list(source);
+  const detail::Document document = detail::parse_yaml(source, faults);
+
+  Loaded loaded;
+  detail::Places places;
+  // what the YAML itself lacks must stay, whatever is dropped below
+  detail::Faults meaning;
+  detail::Reader reader(loaded.scenario, document.complete ? faults : meaning, &places);
+  if (document.complete || document.root.is_map()) {
+    detail::read_scenario(reader, document.root, loaded.scenario);
+  }
+  if (!document.complete) {
+    meaning.drop_from(document.last, detail::kinds_of_gaps());
+    faults.add(meaning);
+    return faults.list(source);
+  }
+  detail::report_findings(loaded.scenario, faults, places);
+  detail::check_changes(loaded.scenario, faults, places);
+  if (faults.any_errors()) return faults.list(source);
+
+  detail::finish_places(places, name);
+  loaded.remarks = faults.list(source);
+  loaded.given = std::move(places.given);
+  return loaded;
+}
+
+}  // namespace detente

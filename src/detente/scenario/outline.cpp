@@ -1,0 +1,158 @@
+#include "detente/scenario/outline.hpp"
+
+#include <set>
+
+namespace detente::detail {
+namespace {
+
+constexpr std::size_t kMaxActors = 1000;
+constexpr std::size_t kMaxIssues = 200;
+constexpr std::size_t kMaxOptions = 1000;
+constexpr std::size_t kMaxStages = 200;
+constexpr std::size_t kMaxSources = 1000;
+
+/// Whether a section is not larger than the engine takes; what is, is left unread.
+bool expect_at_most(Reader& reader, std::size_t count, std::size_t most, Mark mark) {
+  if (count <= most) return true;
+  reader.error(Code::too_many, mark,
+               " must not be more than " + std::to_string(most) + ", are " + std::to_string(count));
+  return false;
+}
+
+/// One item for each key of a map, named by it.
+template <typename Item>
+void read_ids(Reader& reader, const Value& map, std::size_t most, std::vector<Item>& items) {
+  if (!reader.expect_map(map)) return;
+  if (!expect_at_most(reader, map.entries.size(), most, map.mark)) return;
+  for (const Entry& entry : map.entries) {
+    if (entry.key.starts_with("x-")) continue;
+    check_id(reader, entry.key, entry.quoted, entry.mark);
+    Item item;
+    item.id = entry.key;
+    items.push_back(std::move(item));
+  }
+}
+
+/// `[none, political, binding]`
+void read_option_list(Reader& reader, const Value& list, std::vector<Option>& options) {
+  if (!expect_at_most(reader, list.items.size(), kMaxOptions, list.mark)) return;
+  std::set<std::string> taken;
+  for (const Value& item : list.items) {
+    Option option{.id = item.scalar};
+    if (item.is_list() || item.is_map() || item.scalar.empty()) {
+      reader.error_within(Code::wrong_kind, item.mark,
+                          std::string("an option must be an id, is ") + kind_name(item));
+    } else {
+      check_id(reader, item.scalar, item.quoted, item.mark);
+      if (!taken.insert(item.scalar).second) {
+        reader.error_within(Code::taken_id, item.mark, "id '" + item.scalar + "' is taken");
+      }
+    }
+    options.push_back(std::move(option));
+  }
+}
+
+/// `{count: 101, prefix: v}`
+void read_counted_options(Reader& reader, const Value& form, std::vector<Option>& options) {
+  const std::string holder = reader.path();
+  std::string prefix;
+  int count = 0;
+  for (const Entry& entry : form.entries) {
+    reader.at(holder, entry.key);
+    if (entry.key == "count") {
+      count = reader.whole(entry.value, 1, static_cast<int>(kMaxOptions)).value_or(0);
+    } else if (entry.key == "prefix") {
+      prefix = reader.plain(entry.value).value_or("v");
+      check_id(reader, prefix, true, entry.value.mark);
+    } else if (!entry.key.starts_with("x-")) {
+      reader.at(holder, {});
+      reader.unknown(Code::unknown_key, entry.mark, "key", entry.key, {"count", "prefix"});
+    }
+  }
+  reader.at(holder, "prefix");
+  if (form.find("prefix") == nullptr) {
+    reader.error(Code::missing_key, form.mark, "missing key 'prefix'");
+  }
+  for (int place = 0; place < count; ++place) {
+    options.push_back({.id = prefix + std::to_string(place)});
+  }
+}
+
+void space_evenly(std::vector<Option>& options) {
+  const auto last = static_cast<double>(options.size()) - 1.0;
+  for (std::size_t place = 0; place < options.size(); ++place) {
+    options[place].at = place == 0 ? 0.0 : kAxis * static_cast<double>(place) / last;
+  }
+}
+
+void read_options(Reader& reader, const Value& value, std::vector<Option>& options) {
+  const Value* count = value.find("count");
+  if (value.is_list()) {
+    read_option_list(reader, value, options);
+  } else if (count != nullptr && count->is_scalar()) {
+    read_counted_options(reader, value, options);
+    return space_evenly(options);
+  } else {
+    read_ids(reader, value, kMaxOptions, options);
+  }
+  if ((value.is_list() && value.items.empty()) || (value.is_map() && value.entries.empty())) {
+    reader.error(Code::too_few, value.mark, " must be at least one");
+  }
+  space_evenly(options);
+}
+
+void read_issues(Reader& reader, const Value& value, Scenario& scenario) {
+  read_ids(reader, value, kMaxIssues, scenario.issues);
+  for (Issue& issue : scenario.issues) {
+    const Value* entry = value.find(issue.id);
+    const Value* options = entry == nullptr ? nullptr : entry->find("options");
+    if (options == nullptr) continue;
+    reader.at("issues." + issue.id, "options");
+    read_options(reader, *options, issue.options);
+  }
+}
+
+/// Reports a stage's id that is bad or taken.
+void check_stage_id(Reader& reader, const Value& id, std::set<std::string>& taken) {
+  reader.at(reader.path(), "id");
+  const auto word = reader.plain(id);
+  if (!word) return;
+  check_id(reader, *word, true, id.mark);
+  if (taken.insert(*word).second) return;
+  reader.error(Code::taken_id, id.mark, "id '" + *word + "' is taken");
+}
+
+void read_stages(Reader& reader, const Value& value, Scenario& scenario) {
+  if (!reader.expect_list(value)) return;
+  if (!expect_at_most(reader, value.items.size(), kMaxStages, value.mark)) return;
+  std::set<std::string> taken;
+  for (std::size_t place = 0; place < value.items.size(); ++place) {
+    const Value* id = value.items[place].find("id");
+    Stage stage;
+    if (id != nullptr && id->is_scalar()) stage.id = id->scalar;
+    reader.at("stages", stage.id.empty() ? '[' + std::to_string(place) + ']' : stage.id);
+    if (id != nullptr) check_stage_id(reader, *id, taken);
+    scenario.stages.push_back(std::move(stage));
+  }
+}
+
+}  // namespace
+
+void read_outline(Reader& reader, const Value& root, Scenario& scenario) {
+  const auto section = [&](const char* key, const auto& read) {
+    const Value* value = root.find(key);
+    reader.at({}, key);
+    if (value != nullptr) read(*value);
+  };
+  section("sources", [&](const Value& value) {
+    read_ids(reader, value, kMaxSources, scenario.sources);
+  });
+  section("issues", [&](const Value& value) { read_issues(reader, value, scenario); });
+  section("actors", [&](const Value& value) {
+    read_ids(reader, value, kMaxActors, scenario.actors);
+    for (Actor& actor : scenario.actors) actor.positions.resize(scenario.issues.size());
+  });
+  section("stages", [&](const Value& value) { read_stages(reader, value, scenario); });
+}
+
+}  // namespace detente::detail

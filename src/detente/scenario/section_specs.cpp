@@ -1,0 +1,198 @@
+#include "detente/scenario/section_specs.hpp"
+
+#include <array>
+#include <functional>
+#include <set>
+#include <string_view>
+
+#include "detente/scenario/describe.hpp"
+
+namespace detente::detail {
+namespace {
+
+using Ends = std::pair<int, int>;
+
+/// Reports a tie between two that are tied already.
+void refuse_repeated(Reader& reader, Mark mark, const Tie& tie, std::set<Ends>& taken) {
+  const auto& actors = reader.scenario().actors;
+  bool free = taken.insert({tie.from, tie.to}).second;
+  if (tie.symmetric) free = taken.insert({tie.to, tie.from}).second && free;
+  if (free) return;
+  reader.error_within(
+      Code::repeated_tie, mark,
+      "a second tie of " + actors[tie.from].id + " and " + actors[tie.to].id);
+}
+
+/// The tie that its keys describe; sound only if both ends are known.
+Tie tie_of(const TieKeys& keys) {
+  Tie tie{.from = keys.from, .to = keys.to, .strength = keys.strength, .symmetric = false};
+  if (keys.between.size() == 2) {
+    tie.from = keys.between.front();
+    tie.to = keys.between.back();
+    tie.symmetric = true;
+  }
+  return tie;
+}
+
+void note_tie(Reader& reader, const Tie& tie, const Value& item) {
+  Places* places = reader.places();
+  const Value* strength = item.find("strength");
+  if (places == nullptr || strength == nullptr) return;
+  const auto& actors = reader.scenario().actors;
+  const std::string path = "ties." + actors[tie.from].id + '.' + actors[tie.to].id + ".strength";
+  const Mark mark = strength->mark;
+  places->given.push_back({path, {.line = mark.line, .column = mark.column}});
+  places->marks[path] = mark;
+}
+
+/// One kind of distribution.
+struct DrawFacts {
+  const char* name;
+  Uncertain::Kind kind;
+  std::size_t numbers;
+  const char* form;
+  const char* fault;  ///< Said if `sound` does not hold.
+  bool (*sound)(const std::vector<double>& numbers);
+};
+
+using Numbers = std::vector<double>;
+
+constexpr std::array kDraws{
+    DrawFacts{"uniform", Uncertain::Kind::uniform, 2, "[LOW, HIGH]", "LOW must not exceed HIGH",
+              [](const Numbers& n) { return n[0] <= n[1]; }},
+    DrawFacts{"normal", Uncertain::Kind::normal, 2, "[MEAN, SD]", "SD must be positive",
+              [](const Numbers& n) { return n[1] > 0.0; }},
+    DrawFacts{"triangular", Uncertain::Kind::triangular, 3, "[LOW, MODE, HIGH]",
+              "LOW, MODE, HIGH must rise",
+              [](const Numbers& n) { return n[0] <= n[1] && n[1] <= n[2]; }},
+    DrawFacts{"beta", Uncertain::Kind::beta, 4, "[A, B, LOW, HIGH]",
+              "A and B must be positive and LOW not exceed HIGH",
+              [](const Numbers& n) { return n[0] > 0.0 && n[1] > 0.0 && n[2] <= n[3]; }},
+};
+
+void read_numbers(Reader& reader, const Value& value, const DrawFacts& facts, Uncertain& draw) {
+  draw.kind = facts.kind;
+  if (!value.is_list() || value.items.size() != facts.numbers) {
+    reader.error(Code::wrong_kind, value.mark, std::string(" must be ") + facts.form);
+    return;
+  }
+  for (const Value& item : value.items) {
+    if (const auto number = reader.number(item)) draw.numbers.push_back(*number);
+  }
+  if (draw.numbers.size() != facts.numbers || facts.sound(draw.numbers)) return;
+  reader.error(Code::bad_order, value.mark, std::string(": ") + facts.fault);
+}
+
+/// `[v, …]`, all alike, or `{v: weight, …}`.
+void read_choice(Reader& reader, const Value& value, Uncertain& draw) {
+  draw.kind = Uncertain::Kind::choice;
+  draw.choices = value.items;
+  draw.numbers.assign(draw.choices.size(), 1.0);
+  for (const Entry& entry : value.entries) {
+    Value choice = Value::of(entry.key);
+    choice.mark = entry.mark;
+    choice.quoted = entry.quoted;
+    draw.choices.push_back(std::move(choice));
+    double weight = 0.0;
+    Positive{}.read(reader, entry.value, weight);
+    draw.numbers.push_back(weight);
+  }
+  if (!draw.choices.empty()) return;
+  reader.error(Code::too_few, value.mark, " must offer at least one value");
+}
+
+/// Reads one `DISTRIBUTION: …`; false if the key is none.
+bool read_distribution(Reader& reader, const Entry& entry, Uncertain& draw) {
+  if (entry.key == "choice") {
+    read_choice(reader, entry.value, draw);
+    return true;
+  }
+  for (const DrawFacts& facts : kDraws) {
+    if (entry.key != facts.name) continue;
+    read_numbers(reader, entry.value, facts, draw);
+    return true;
+  }
+  return false;
+}
+
+std::vector<std::string> draw_words() {
+  std::vector<std::string> words{"choice", "each"};
+  for (const DrawFacts& facts : kDraws) words.emplace_back(facts.name);
+  return words;
+}
+
+/// Reads what follows one path.
+void read_draw(Reader& reader, const Entry& of, Uncertain& draw) {
+  if (!reader.expect_map(of.value)) return;
+  const std::string holder = reader.path();
+  int distributions = 0;
+  for (const Entry& entry : of.value.entries) {
+    reader.at(holder, entry.key);
+    if (entry.key == "each") {
+      YesNo{}.read(reader, entry.value, draw.each);
+    } else if (read_distribution(reader, entry, draw)) {
+      ++distributions;
+    } else if (!entry.key.starts_with("x-")) {
+      reader.at(holder, {});
+      reader.unknown(Code::unknown_word, entry.mark, "distribution", entry.key, draw_words());
+      ++distributions;
+    }
+  }
+  if (distributions == 1) return;
+  reader.at(holder, {});
+  reader.error(distributions == 0 ? Code::missing_key : Code::conflicting_keys, of.mark,
+               "exactly one distribution must be given");
+}
+
+}  // namespace
+
+void Ties::read(Reader& reader, const Value& value, std::vector<Tie>& member) const {
+  if (!reader.expect_list(value)) return;
+  const std::string holder = reader.path();
+  const int actors = static_cast<int>(reader.scenario().actors.size());
+  std::set<Ends> taken;
+  member.clear();
+  for (std::size_t place = 0; place < value.items.size(); ++place) {
+    const Value& item = value.items[place];
+    const Spot spot{holder, '[' + std::to_string(place) + ']'};
+    TieKeys keys;
+    read_record(reader, item, spot, item.mark, keys);
+    const Tie tie = tie_of(keys);
+    if (tie.from < 0 || tie.to < 0 || tie.from >= actors || tie.to >= actors) continue;
+    if (tie.from == tie.to) continue;
+    reader.at(spot.holder, spot.name);
+    note_tie(reader, tie, item);
+    refuse_repeated(reader, item.mark, tie, taken);
+    member.push_back(tie);
+  }
+}
+
+void Edits::read(Reader& reader, const Value& value, std::vector<Edit>& member) const {
+  if (!reader.expect_map(value)) return;
+  Places* places = reader.places();
+  const std::string holder = reader.path();
+  for (const Entry& entry : value.entries) {
+    member.push_back({.path = entry.key, .value = entry.value});
+    if (places == nullptr) continue;
+    // the letters of the path begin behind the quote
+    places->marks[holder + '.' + entry.key] = {entry.mark.line,
+                                               entry.mark.column + (entry.quoted ? 1 : 0)};
+  }
+}
+
+void Draws::read(Reader& reader, const Value& value, std::vector<Uncertain>& member) const {
+  if (!reader.expect_map(value)) return;
+  const std::string holder = reader.path();
+  for (const Entry& entry : value.entries) {
+    if (entry.key.starts_with("x-")) continue;
+    reader.at(holder, entry.key);
+    if (Places* places = reader.places()) {
+      places->marks[reader.path()] = {entry.mark.line, entry.mark.column + (entry.quoted ? 1 : 0)};
+    }
+    Uncertain draw{.path = entry.key};
+    read_draw(reader, entry, draw);
+    member.push_back(std::move(draw));
+  }
+}
+
+}  // namespace detente::detail

@@ -1,0 +1,184 @@
+#include "detente/scenario/walk.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "detente/core/text.hpp"
+#include "detente/scenario/stride.hpp"
+
+namespace detente::detail {
+
+Walk::Walk(Scenario& scenario, Path path, Faults& faults)
+    : scenario_(scenario), path_(path), reader_(scenario, faults) {
+  tokens_.reserve(8);
+  std::size_t start = 0;
+  while (start <= path.text.size()) {
+    const std::size_t end = std::min(path.text.find('.', start), path.text.size());
+    tokens_.push_back(path.text.substr(start, end - start));
+    start = end + 1;
+  }
+}
+
+void Walk::put(const Value& value) {
+  value_ = &value;
+  enter(scenario_);
+}
+
+bool Walk::check(bool existing) {
+  existing_ = existing;
+  enter(scenario_);
+  return !failed_;
+}
+
+std::vector<std::string> Walk::ids_at_star(bool after_another) {
+  std::vector<std::string> ids;
+  ids_ = &ids;
+  existing_ = after_another;
+  enter(scenario_);
+  return ids;
+}
+
+std::string_view Walk::prefix(std::size_t count) const {
+  if (count == 0) return {};
+  const std::string_view last = tokens_[count - 1];
+  return path_.text.substr(0, static_cast<std::size_t>(last.data() - path_.text.data()) +
+                                  last.size());
+}
+
+void Walk::fail(Code code, std::size_t token, std::string message, std::string hint) {
+  failed_ = true;
+  Mark mark = path_.mark;
+  token = std::min(token, tokens_.size() - 1);
+  // point at the token that is wrong
+  if (mark.line > 0) mark.column += count_letters(prefix(token)) + (token > 0 ? 1 : 0);
+  reader_.faults().error(code, mark, {std::string(prefix(token)), std::string(tokens_[token])},
+                         std::move(message), std::move(hint));
+}
+
+void Walk::unknown(const char* kind, const std::vector<std::string>& known) {
+  const std::string word(token());
+  std::string hint = suggest(reader_.faults(), word, known);
+  if (known.empty()) hint = "there is none";
+  fail(Code::wrong_path, depth_, std::string("unknown ") + kind + " '" + word + '\'',
+       std::move(hint));
+}
+
+void Walk::stop_short(const std::vector<std::string>& next) {
+  std::string hint;
+  if (!next.empty()) hint = "go on, as in " + std::string(path_.text) + '.' + next.front();
+  fail(Code::wrong_path, depth_ - 1, "the path '" + std::string(path_.text) + "' stops short",
+       std::move(hint));
+}
+
+bool Walk::list_here(const std::vector<std::string>& ids) {
+  if (ids_ == nullptr || token() != "*") return false;
+  *ids_ = ids;
+  return true;
+}
+
+int Walk::find_actor() {
+  if (at_end()) {
+    stop_short(Reader::ids_of(scenario_.actors));
+    return -1;
+  }
+  return find_id(scenario_.actors, "actor");
+}
+
+int Walk::find_tie(int from, int to) const {
+  const auto joins = [&](const Tie& tie) {
+    if (tie.from == from && tie.to == to) return true;
+    return tie.symmetric && tie.from == to && tie.to == from;
+  };
+  const auto& ties = scenario_.ties;
+  const auto found = std::find_if(ties.begin(), ties.end(), joins);
+  return found == ties.end() ? -1 : static_cast<int>(found - ties.begin());
+}
+
+std::vector<std::string> Walk::partners(int actor) const {
+  std::vector<std::string> ids;
+  for (std::size_t other = 0; other < scenario_.actors.size(); ++other) {
+    const int tie = find_tie(actor, static_cast<int>(other));
+    if (tie < 0) continue;
+    // behind another `*` each tie counts once, in the order in which it is kept
+    if (existing_ && scenario_.ties[tie].from != actor) continue;
+    ids.push_back(scenario_.actors[other].id);
+  }
+  return ids;
+}
+
+void Walk::tie(std::vector<Tie>& ties) {
+  const int from = find_actor();
+  if (from < 0) return;
+  ++depth_;
+  if (!at_end() && list_here(partners(from))) return;
+  const int to = find_actor();
+  if (to < 0) return;
+  if (from == to) return fail(Code::wrong_path, depth_, "an actor has no tie to itself");
+  ++depth_;
+  if (at_end()) return stop_short({"strength"});
+  if (token() != "strength") return unknown("field", {"strength"});
+  int index = find_tie(from, to);
+  if (index < 0 && existing_) return fail(Code::wrong_path, depth_ - 1, "there is no such tie");
+  if (value_ == nullptr) return;
+  if (index < 0) {
+    // a tie the other way keeps its own strength, so only a free pair becomes symmetric
+    const bool symmetric = find_tie(to, from) < 0;
+    index = static_cast<int>(ties.size());
+    ties.push_back({.from = from, .to = to, .symmetric = symmetric});
+  }
+  reader_.at(prefix(depth_), token());
+  kTieStrength.read(reader_, *value_, ties[index].strength);
+}
+
+namespace {
+
+bool has_star(std::string_view path) {
+  return path.find('*') != std::string_view::npos;
+}
+
+/// The path with its first `*` replaced.
+std::string with_id(std::string_view path, const std::string& id) {
+  std::string filled(path);
+  return filled.replace(path.find('*'), 1, id);
+}
+
+/// Adds the paths that a path with `*` stands for; what does not fit one id is no fault of all.
+void expand_star(Scenario& scenario, Path path, bool after_another,
+                 std::vector<std::string>& paths, Faults& faults) {
+  for (const std::string& id : Walk(scenario, path, faults).ids_at_star(after_another)) {
+    const std::string filled = with_id(path.text, id);
+    const Path next{filled, path.mark};
+    if (has_star(filled)) {
+      expand_star(scenario, next, true, paths, faults);
+    } else if (Walk(scenario, next, faults).check(true)) {
+      paths.push_back(filled);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> expand(Scenario& scenario, Path path, Faults& faults) {
+  if (!has_star(path.text)) {
+    if (!Walk(scenario, path, faults).check(false)) return {};
+    return {std::string(path.text)};
+  }
+  std::vector<std::string> paths;
+  Faults tried;
+  expand_star(scenario, path, false, paths, tried);
+  if (!paths.empty()) return paths;
+  const Diagnostics all = tried.list_without_places({});
+  faults.error(Code::wrong_path, path.mark, {all.empty() ? std::string{} : all.front().path, {}},
+               all.empty() ? "nothing fits '" + std::string(path.text) + '\'' : all.front().message,
+               all.empty() ? std::string{} : all.front().hint);
+  return {};
+}
+
+void set(Scenario& scenario, Path path, const Value& value, Faults& faults) {
+  if (!has_star(path.text)) return Walk(scenario, path, faults).put(value);
+  for (const std::string& each : expand(scenario, path, faults)) {
+    Walk(scenario, {each, path.mark}, faults).put(value);
+  }
+}
+
+}  // namespace detente::detail

@@ -1,0 +1,114 @@
+#include "detente/study/probe.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace detente {
+namespace {
+
+/// The sum of a package's terms in file order: the same double as in the utility tables.
+double utility_of(const AdditiveScores& terms, const StageView& view, const PackageGrid& grid,
+                  int package) {
+  double sum = 0.0;
+  int open = 0;
+  for (std::size_t place = 0; place < view.issues.size(); ++place) {
+    const bool fixed = view.fixed[view.issues[place]] >= 0;
+    sum += terms.term[place][fixed ? 0 : grid.option(package, open++)];
+  }
+  return sum;
+}
+
+bool inside_red_lines(const Scenario& scenario, const StageTables& tables, int actor,
+                      int package) {
+  const auto options = options_of(tables, package);
+  return std::none_of(tables.view.issues.begin(), tables.view.issues.end(), [&](int issue) {
+    return forbids(scenario.issues[issue], scenario.actors[actor].positions[issue], options[issue]);
+  });
+}
+
+}  // namespace
+
+Probe::Probe(const Moment& moment) : moment_(&moment) {
+  const Simulation& before = moment.before;
+  fall_ = falls(before.tables(), before.state().round, before.state().left)[moment.party];
+}
+
+bool Probe::outsider() const {
+  const State& state = moment_->before.state();
+  return moment_->before.model().offers_jointly() && state.standing >= 0 &&
+         !contains(state.proposer, moment_->party);
+}
+
+bool Probe::answers() const {
+  const auto kind = moment_->decision.kind;
+  return kind == Decision::Kind::accept || kind == Decision::Kind::refuse ||
+         kind == Decision::Kind::unreached;
+}
+
+Decision::Kind Probe::retake(const Scenario& scenario) const {
+  if (answers()) return answer(scenario, moment_->decision.index);
+  const Step step = replay(scenario);
+  const StageTables& tables = moment_->before.tables();
+  if (!contains(step.turn.by, moment_->party)) return Decision::Kind::silent;
+  return read_decision(tables, {}, step.turn, moment_->party, false).kind;
+}
+
+bool Probe::differs(const Scenario& scenario) const {
+  const auto kind = moment_->decision.kind;
+  if (kind != Decision::Kind::offer) return retake(scenario) != kind;
+  const Step step = replay(scenario);
+  return !contains(step.turn.by, moment_->party) || step.turn.offered != moment_->turn.offered;
+}
+
+bool Probe::differs_for(const Scenario& scenario, int place, int option) const {
+  const int package = moment_->before.tables().grid.with(moment_->decision.index, place, option);
+  return answer(scenario, package) != moment_->decision.kind;
+}
+
+bool Probe::tableable(int place, int option) const {
+  const Simulation& before = moment_->before;
+  const StageTables& tables = before.tables();
+  const int package = tables.grid.with(moment_->decision.index, place, option);
+  if (!before.model().offers_jointly()) return true;
+  const auto all = before.model().standings(tables, before.state());
+  return std::all_of(moment_->decision.by.begin(), moment_->decision.by.end(), [&](int actor) {
+    const auto& parties = tables.view.parties;
+    const auto found = std::find(parties.begin(), parties.end(), actor);
+    const auto party = static_cast<int>(found - parties.begin());
+    const PartyTable& own = tables.parties[party];
+    const bool in_force = package == tables.in_force && contains(tables.signatories, party);
+    return before.model().accepts(own, all[party], own.judged()[package], in_force);
+  });
+}
+
+Decision::Kind Probe::answer(const Scenario& scenario, int package) const {
+  const Simulation& before = moment_->before;
+  const StageTables& tables = before.tables();
+  const int actor = tables.parties[moment_->party].actor;
+  if (outsider()) {
+    const TieGraph ties = ties_among(scenario, tables.view);
+    if (!contains(ties.reached_from(before.state().proposer, tables.channel), moment_->party)) {
+      return Decision::Kind::unreached;
+    }
+  }
+  const AdditiveScores terms = terms_of(scenario, tables.view, actor);
+  const PartyTable party = outline_party(scenario, tables.view, actor, terms);
+  const int rounds = scenario.stages[tables.view.stage].rounds;
+  const double t = std::min(1.0, static_cast<double>(before.state().round) / (rounds + 1));
+  const Standing standing = standing_at(party, t, fall_);
+  const bool inside = inside_red_lines(scenario, tables, actor, package);
+  const double judged = inside ? utility_of(terms, tables.view, tables.grid, package)
+                               : -std::numeric_limits<double>::infinity();
+  const bool in_force =
+      package == tables.in_force && contains(tables.signatories, moment_->party);
+  return before.model().accepts(party, standing, judged, in_force) ? Decision::Kind::accept
+                                                                   : Decision::Kind::refuse;
+}
+
+Step Probe::replay(const Scenario& scenario) const {
+  const Simulation& before = moment_->before;
+  StageTables tables = compile(scenario, before.tables().view);
+  return before.model().turn(tables, before.state(), before.log(), before.moves());
+}
+
+}  // namespace detente

@@ -1,0 +1,65 @@
+#include "detente/study/worlds.hpp"
+
+#include <algorithm>
+
+#include "detente/core/rng.hpp"
+
+namespace detente {
+namespace {
+
+constexpr double kLeastSalience = 1e-9;  // a party that cares must not be shaken into not caring
+
+bool always_shaken(Field::Kind kind) {
+  return kind == Field::Kind::walk_away || kind == Field::Kind::stage_walk_away ||
+         kind == Field::Kind::salience || kind == Field::Kind::ideal || kind == Field::Kind::value;
+}
+
+/// The place of a field's draw: distinct for all fields of one scenario.
+DrawAt draw_of(const Field& field, std::uint32_t purpose) {
+  const auto place = [](int index) { return static_cast<std::uint32_t>(index + 1); };
+  return {.stage = std::min(place(field.stage), 255U),
+          .round = static_cast<std::uint32_t>(field.kind),
+          .actor = place(field.kind == Field::Kind::strength ? field.tie : field.actor),
+          .purpose = purpose,
+          .draw = place(field.issue) << 16U | place(field.option)};
+}
+
+double clamped(const FieldRange& range, double value) {
+  return std::clamp(value, range.low, range.high);
+}
+
+}  // namespace
+
+Scenario nearby_world(const Scenario& scenario, std::uint64_t seed, std::uint32_t world,
+                      const Shake& shake) {
+  Scenario shaken = scenario;
+  const Rng rng(seed, world);
+  for (const Field& field : fields_of(scenario)) {
+    if (field.kind == Field::Kind::rounds) continue;
+    if (!shake.everything && !always_shaken(field.kind)) continue;
+    const FieldRange range = range_of(scenario, field);
+    const double now = get(scenario, field);
+    const double draw = 2.0 * rng.uniform(draw_of(field, shake.purpose)) - 1.0;
+    double value = clamped(range, range.moved(now, shake.part * draw));
+    if (field.kind == Field::Kind::salience && now > 0.0) value = std::max(value, kLeastSalience);
+    set(shaken, field, value);
+  }
+  return shaken;
+}
+
+int holds(const Scenario& scenario, const Run& run, const Outcome& outcome, int worlds) {
+  Run rerun = run;
+  const auto from_start = [](const Edit& edit) { return !edit.at; };
+  rerun.edits.erase(std::remove_if(rerun.edits.begin(), rerun.edits.end(), from_start),
+                    rerun.edits.end());
+  int same = 0;
+  for (int world = 0; world < worlds; ++world) {
+    const auto number = static_cast<std::uint32_t>(world);
+    const auto other = simulate_outcome(nearby_world(scenario, run.seed, number), rerun);
+    const bool alike = other && other->agreed == outcome.agreed && other->stage == outcome.stage;
+    if (alike) ++same;
+  }
+  return same;
+}
+
+}  // namespace detente
