@@ -24,9 +24,12 @@ std::vector<int> leavers(const TraceStage& stage) {
 std::string reason_phrase(const Voice& voice, const TraceStage& stage) {
   switch (stage.outcome.reason) {
     case Reason::none:
-    case Reason::agreement: break;
-    case Reason::deadline: return voice.phrase("reason.deadline");
-    case Reason::no_zone: return voice.phrase("reason.no_zone");
+    case Reason::agreement:
+      break;
+    case Reason::deadline:
+      return voice.phrase("reason.deadline");
+    case Reason::no_zone:
+      return voice.phrase("reason.no_zone");
     case Reason::withdrawal:
       return voice.phrase("reason.withdrawal", {{"who", voice.actors(leavers(stage))}});
   }
@@ -86,8 +89,9 @@ void tell_utilities(const Voice& voice, Page& page, const Trace& trace) {
 }  // namespace
 
 std::string outcome_phrase(const Voice& voice, const Outcome& outcome) {
-  return voice.phrase(outcome.agreed ? "outcome.short_agreed" : "outcome.short_not_agreed",
-                      {{"stage", voice.stage(outcome.stage)}, {"round", outcome.round}});
+  return voice.phrase(
+      outcome.agreed ? "outcome.short_agreed" : "outcome.short_not_agreed",
+      {{"stage", voice.quoted(voice.stage(outcome.stage))}, {"round", outcome.round}});
 }
 
 std::string assumptions_sentence(const Voice& voice, int holds, int worlds) {

@@ -8,7 +8,7 @@
 
 namespace detente::detail {
 
-/// "Settlement with Russia: agreed in round 11" or "…: no agreement", without a full stop.
+/// How a run ends: "with agreement in “Settlement with Russia” in round 11" or "without …".
 std::string outcome_phrase(const Voice& voice, const Outcome& outcome);
 
 /// "under these assumptions; the same in 87 of 100 nearby worlds"; `holds` < 0: unknown.

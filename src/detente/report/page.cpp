@@ -13,10 +13,14 @@ constexpr std::string_view kFirmBlank = "\u00A0";
 /// What a terminal takes for the start of a tone: bold, cyan, yellow.
 std::string_view colour_of(Tone tone) {
   switch (tone) {
-    case Tone::plain: return "";
-    case Tone::heading: return "\x1b[1m";
-    case Tone::accepts: return "\x1b[36m";
-    case Tone::refuses: return "\x1b[33m";
+    case Tone::plain:
+      return "";
+    case Tone::heading:
+      return "\x1b[1m";
+    case Tone::accepts:
+      return "\x1b[36m";
+    case Tone::refuses:
+      return "\x1b[33m";
   }
   return "";
 }

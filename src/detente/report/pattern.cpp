@@ -161,8 +161,11 @@ std::string fill(Language language, std::string_view pattern, const Slots& slots
     }
     const Slot& slot = find_slot(slots, piece.text);
     switch (piece.kind) {
-      case Piece::Kind::text: break;
-      case Piece::Kind::slot: result += show(slot, piece.in_case); break;
+      case Piece::Kind::text:
+        break;
+      case Piece::Kind::slot:
+        result += show(slot, piece.in_case);
+        break;
       case Piece::Kind::counted:
         result += with_firm_blanks(piece.choices.at(plural_class(language, whole_number(slot))));
         break;
@@ -248,10 +251,10 @@ std::string capitalised(std::string text) {
     text[place] = static_cast<char>(first);
     text[place + 1] = static_cast<char>(next);
   };
-  if (lead == 0xD0U && second >= 0xB0U) set(0xD0U, second - 0x20U);                     // а-п
-  if (lead == 0xD1U && second < 0x90U) set(0xD0U, second + 0x20U);                      // р-я
-  if (lead == 0xD1U && second >= 0x90U && second < 0xA0U) set(0xD0U, second - 0x10U);   // є, і, ї
-  if (lead == 0xD2U && second == 0x91U) set(0xD2U, 0x90U);                              // ґ
+  if (lead == 0xD0U && second >= 0xB0U) set(0xD0U, second - 0x20U);                    // а-п
+  if (lead == 0xD1U && second < 0x90U) set(0xD0U, second + 0x20U);                     // р-я
+  if (lead == 0xD1U && second >= 0x90U && second < 0xA0U) set(0xD0U, second - 0x10U);  // є, і, ї
+  if (lead == 0xD2U && second == 0x91U) set(0xD2U, 0x90U);                             // ґ
   return text;
 }
 

@@ -25,9 +25,9 @@ std::string heading(const Telling& telling, const TraceRound& round) {
   Slots slots{{"round", round.number}};
   const TraceOffer* const offer = offer_of(round);
   if (offer == nullptr) {
-    const bool silent = std::any_of(round.events.begin(), round.events.end(), [](const auto& event) {
-      return event.kind == TraceEvent::Kind::silence;
-    });
+    const bool silent =
+        std::any_of(round.events.begin(), round.events.end(),
+                    [](const auto& event) { return event.kind == TraceEvent::Kind::silence; });
     return telling.voice->sentence(silent ? "round.silence" : "round.plain", slots);
   }
   slots["who"] = telling.voice->actors(offer->by);
@@ -87,7 +87,8 @@ void tell_answers(const Telling& telling, const TraceRound& round, const TraceOf
     telling.page->add(answer_sentence(telling, offer, {actor, Answer::accept}, round), kIndent,
                       Tone::accepts);
   }
-  tell_opening(telling, offer, round);
+  const std::vector<int> answered(telling.stage->outcome.coalition.size(), round.number);
+  tell_opening(telling, offer, answered);
 }
 
 /// Whom the bloc needs and did not win over, where some package could pass all the same.

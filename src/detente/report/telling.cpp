@@ -56,6 +56,31 @@ std::string event_title(const Telling& telling, const TraceRound& round, const s
   return {};
 }
 
+/// One party's acceptance of the package that was agreed.
+struct Acceptance {
+  int actor = 0;
+  double utility = 0.0;
+  double threshold = 0.0;
+  double before = 0.0;  ///< Threshold a round earlier.
+  bool fell = false;    ///< The package was out of reach a round earlier.
+};
+
+Acceptance acceptance_of(const Telling& telling, const TraceOffer& offer, int actor, int round) {
+  const TraceStage& stage = *telling.stage;
+  Acceptance own{.actor = actor,
+                 .utility = utility_of(stage, offer, actor),
+                 .threshold = standing_of(stage, telling.round(round), actor).threshold,
+                 .before = standing_of(stage, telling.round(round - 1), actor).threshold};
+  own.fell = own.before > own.utility + 1e-12;
+  return own;
+}
+
+/// Those whose threshold fell to meet the package come first, then the smallest margin.
+bool nearer(const Acceptance& one, const Acceptance& other) {
+  if (one.fell != other.fell) return one.fell;
+  return one.utility - one.threshold < other.utility - other.threshold;
+}
+
 }  // namespace
 
 std::vector<std::string> package_parts(const Voice& voice, const std::vector<int>& package,
@@ -63,8 +88,9 @@ std::vector<std::string> package_parts(const Voice& voice, const std::vector<int
   std::vector<std::string> parts;
   for (const int issue : issues) {
     if (package[issue] < 0) continue;
-    parts.push_back(voice.phrase("package.part", {{"issue", voice.issue(issue)},
-                                                  {"option", voice.option(issue, package[issue])}}));
+    parts.push_back(voice.phrase(
+        "package.part",
+        {{"issue", voice.issue(issue)}, {"option", voice.option(issue, package[issue])}}));
   }
   return parts;
 }
@@ -106,6 +132,7 @@ std::string answer_sentence(const Telling& telling, const TraceOffer& offer,
   const auto crossed = crossed_lines(voice.scenario(), offer.package, response.actor);
   if (!crossed.empty()) {
     slots["issues"] = voice.quoted_issues(crossed);
+    slots["n"] = static_cast<int>(crossed.size());
     return voice.sentence("answer.red_line", slots);
   }
   return voice.sentence(utility < threshold ? "answer.refuse" : "answer.refuse_anyway", slots);
@@ -141,13 +168,12 @@ void tell_blockers(const Telling& telling, const TraceRound& round) {
   for (const TraceBlocker& set : round.blockers) {
     if (set.actors.size() == smallest) sets.push_back(&set);
   }
-  const auto nearest =
-      *std::min_element(sets.begin(), sets.end(), [](const auto* one, const auto* other) {
-        return one->shortfall < other->shortfall;
-      });
+  const auto nearest = *std::min_element(
+      sets.begin(), sets.end(),
+      [](const auto* one, const auto* other) { return one->shortfall < other->shortfall; });
   if (smallest > 1 || sets.size() == 1) {
     const Slots slots{{"who", voice.actors(nearest->actors)},
-                      {"shortfall", voice.number(nearest->shortfall)}};
+                      {"shortfall", voice.gap(nearest->shortfall)}};
     telling.page->add(voice.sentence(smallest > 1 ? "block.together" : "block.alone", slots),
                       kIndent);
     return;
@@ -155,7 +181,7 @@ void tell_blockers(const Telling& telling, const TraceRound& round) {
   std::vector<std::string> each;
   for (const TraceBlocker* const set : sets) {
     each.push_back(voice.phrase("block.one_of", {{"who", voice.actors(set->actors)},
-                                                 {"shortfall", voice.number(set->shortfall)}}));
+                                                 {"shortfall", voice.gap(set->shortfall)}}));
   }
   telling.page->add(voice.sentence("block.any_one", {{"list", join(voice.language(), each)}}),
                     kIndent);
@@ -173,27 +199,23 @@ const TraceOffer* offer_on_table(const TraceStage& stage, int round) {
   return nullptr;
 }
 
-void tell_opening(const Telling& telling, const TraceOffer& offer, const TraceRound& round) {
-  const TraceStage& stage = *telling.stage;
-  const TraceRound& before = telling.round(round.number - 1);
-  int tightest = -1;
-  double least = std::numeric_limits<double>::infinity();
-  for (const int actor : stage.outcome.coalition) {
-    const double utility = utility_of(stage, offer, actor);
-    const double margin = utility - standing_of(stage, round, actor).threshold;
-    const bool was_out_of_reach = standing_of(stage, before, actor).threshold > utility + 1e-12;
-    if (!was_out_of_reach || margin >= least) continue;
-    least = margin;
-    tightest = actor;
+void tell_opening(const Telling& telling, const TraceOffer& offer,
+                  const std::vector<int>& answered) {
+  std::vector<Acceptance> all;
+  for (std::size_t place = 0; place < answered.size(); ++place) {
+    const int actor = telling.stage->outcome.coalition[place];
+    all.push_back(acceptance_of(telling, offer, actor, answered[place]));
   }
-  if (tightest < 0) return;
+  if (all.empty()) return;
+  const Acceptance& tightest = *std::min_element(all.begin(), all.end(), nearer);
   const Voice& voice = *telling.voice;
-  const Slots slots{
-      {"who", voice.actor(tightest)},
-      {"from", voice.number(standing_of(stage, before, tightest).threshold)},
-      {"to", voice.number(standing_of(stage, round, tightest).threshold)},
-      {"utility", voice.number(utility_of(stage, offer, tightest))}};
-  telling.page->add(voice.sentence("agree.opened", slots), kIndent);
+  const Slots slots{{"who", voice.actor(tightest.actor)},
+                    {"from", voice.number(tightest.before)},
+                    {"to", voice.number(tightest.threshold)},
+                    {"threshold", voice.number(tightest.threshold)},
+                    {"utility", voice.number(tightest.utility)}};
+  telling.page->add(voice.sentence(tightest.fell ? "agree.opened" : "agree.tightest", slots),
+                    kIndent);
 }
 
 }  // namespace detente::detail

@@ -20,8 +20,8 @@ struct Telling {
   int rounds() const { return static_cast<int>(stage->rounds.size()) - 1; }
 };
 
-constexpr int kIndent = 2;       ///< Of what a round consists of.
-constexpr int kDeepIndent = 4;   ///< Of the parts of a package.
+constexpr int kIndent = 2;      ///< Of what a round consists of.
+constexpr int kDeepIndent = 4;  ///< Of the parts of a package.
 
 /// "Issue: option" for each of those issues.
 std::vector<std::string> package_parts(const Voice& voice, const std::vector<int>& package,
@@ -57,8 +57,10 @@ bool is_agreement(const TraceStage& stage, const TraceRound& round);
 /// The last offer tabled up to that round, or nullptr.
 const TraceOffer* offer_on_table(const TraceStage& stage, int round);
 
-/// Why the agreement came in this round: whose threshold fell to meet the package.
-void tell_opening(const Telling& telling, const TraceOffer& offer, const TraceRound& round);
+/// Why the agreement came when it did: whose threshold fell to meet the package.
+/// @param answered  the round in which each of the outcome's coalition accepted.
+void tell_opening(const Telling& telling, const TraceOffer& offer,
+                  const std::vector<int>& answered);
 
 /// All rounds of a stage in which blocs offer jointly.
 void tell_blocs(const Telling& telling);

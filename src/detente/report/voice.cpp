@@ -90,6 +90,12 @@ std::string Voice::short_number(double value, int most) const {
   return number(value, most);
 }
 
+std::string Voice::gap(double value) const {
+  int digits = kFewestDigits;
+  while (digits < kMostDigits && value > 0.0 && value < 0.5 * std::pow(10.0, -digits)) ++digits;
+  return number(value, digits);
+}
+
 Comparison Voice::compare(double utility, double threshold) const {
   int digits = kFewestDigits;
   while (digits < kMostDigits && misleads(utility, threshold, digits)) ++digits;

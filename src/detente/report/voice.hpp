@@ -20,8 +20,7 @@ struct Comparison {
 /// Says things about one scenario in one language.
 class Voice {
  public:
-  Voice(const Scenario& scenario, Language language)
-      : scenario_(&scenario), language_(language) {}
+  Voice(const Scenario& scenario, Language language) : scenario_(&scenario), language_(language) {}
 
   const Scenario& scenario() const { return *scenario_; }
   Language language() const { return language_; }
@@ -46,6 +45,8 @@ class Voice {
   std::string number(double value, int digits = 2) const;
   /// As many decimals as it needs, at most `most`: "45", "41.3".
   std::string short_number(double value, int most) const;
+  /// Two decimals, or as many as it takes to see that the number is not zero.
+  std::string gap(double value) const;
   Comparison compare(double utility, double threshold) const;
 
  private:

@@ -17,9 +17,12 @@ const Word* find(std::span<const Word> table, std::string_view key) {
 
 std::span<const Word> words(Language language) {
   switch (language) {
-    case Language::en: return words_en();
-    case Language::bg: return words_bg();
-    case Language::uk: return words_uk();
+    case Language::en:
+      return words_en();
+    case Language::bg:
+      return words_bg();
+    case Language::uk:
+      return words_uk();
   }
   return words_en();
 }

@@ -1,4 +1,4 @@
-#include "detente/scenario/describe.hpp"
+#include "detente/core/text.hpp"
 #include "detente/scenario/read.hpp"
 #include "detente/scenario/validate.hpp"
 #include "detente/scenario/walk.hpp"
@@ -18,15 +18,34 @@ void check_event(Scenario& scenario, const Event& event, const std::string& path
   make_changes(scenario, event.edits, path + ".set", faults, places);
 }
 
-/// The numbers that a distribution may draw: its ends and, against fields for whole numbers only,
-/// one between. A normal is cut to the field's range, so only its middle counts.
-std::vector<double> samples(const Uncertain& draw) {
-  const auto& numbers = draw.numbers;
-  if (draw.kind == Uncertain::Kind::normal) return {numbers[0]};
+/// Whether the field at the path can be set to the number, which stands at `mark`; faults are
+/// reported.
+bool takes(Scenario& scenario, const Path& path, double number, Mark mark, Faults& faults) {
+  Value value = Value::of(number);
+  value.mark = mark;
+  Faults tried;
+  set(scenario, path, value, tried);
+  if (tried.any_errors()) faults.add(tried);
+  return !tried.any_errors();
+}
+
+/// Checks the ends of what a distribution may draw, and something between them against fields for
+/// whole numbers only. A normal is cut to the field's range.
+void check_ends(Scenario& scenario, const Uncertain& draw, const Path& path, Faults& faults,
+                const Places& places) {
+  if (draw.kind == Uncertain::Kind::normal) return;
+  const auto mark_of = [&](std::size_t number) {
+    return places.near("uncertain." + draw.path + '[' + std::to_string(number) + ']');
+  };
   const std::size_t first = draw.kind == Uncertain::Kind::beta ? 2 : 0;
-  const double low = numbers[first];
-  const double high = numbers.back();
-  return {low, high, low + 0.381966 * (high - low)};
+  const double low = draw.numbers[first];
+  const double high = draw.numbers.back();
+  if (!takes(scenario, path, low, mark_of(first), faults)) return;
+  if (!takes(scenario, path, high, mark_of(draw.numbers.size() - 1), faults)) return;
+  Faults tried;
+  if (takes(scenario, path, low + 0.381966 * (high - low), path.mark, tried)) return;
+  faults.error(Code::out_of_range, path.mark, {draw.path, {}}, "only whole numbers can stand here",
+               "use choice: [" + show_number(low) + ", …]");
 }
 
 /// Whether the path leads to a number: then no word can stand there.
@@ -36,7 +55,9 @@ bool takes_numbers(Scenario scenario, const Path& path) {
   return faults.any_errors();
 }
 
-void check_draw(const Scenario& scenario, const Uncertain& draw, Mark mark, Faults& faults) {
+void check_draw(const Scenario& scenario, const Uncertain& draw, Faults& faults,
+                const Places& places) {
+  const Mark mark = places.near("uncertain." + draw.path);
   Scenario scratch = scenario;
   const Path path{draw.path, mark};
   if (expand(scratch, path, faults).empty()) return;
@@ -49,16 +70,7 @@ void check_draw(const Scenario& scenario, const Uncertain& draw, Mark mark, Faul
     faults.error(Code::wrong_kind, mark, {draw.path, {}}, "a distribution needs a number");
     return;
   }
-  for (const double sample : samples(draw)) {
-    Value value = Value::of(sample);
-    value.mark = mark;
-    Faults tried;
-    set(scratch, path, value, tried);
-    const bool is_cut = draw.kind == Uncertain::Kind::normal;
-    if (!tried.any_errors() || is_cut) continue;
-    set(scratch, path, value, faults);
-    return;
-  }
+  check_ends(scratch, draw, path, faults, places);
 }
 
 }  // namespace
@@ -84,7 +96,7 @@ void check_changes(const Scenario& scenario, Faults& faults, const Places& place
     check_event(scratch, scenario.events[place], path, faults, places);
   }
   for (const Uncertain& draw : scenario.uncertain) {
-    check_draw(scenario, draw, places.near("uncertain." + draw.path), faults);
+    check_draw(scenario, draw, faults, places);
   }
   for (std::size_t place = 0; place < scenario.lesson.tries.size(); ++place) {
     const std::string path = "lesson.try[" + std::to_string(place) + "].set";

@@ -6,6 +6,16 @@
 #include "detente/scenario/section_specs.hpp"
 
 namespace detente::detail {
+namespace {
+
+/// The word that a suggestion puts in quotes: 'title' of "did you mean 'title'?".
+std::string quoted_in(const std::string& hint) {
+  const std::size_t first = hint.find('\'');
+  if (first == std::string::npos) return {};
+  return hint.substr(first + 1, hint.rfind('\'') - first - 1);
+}
+
+}  // namespace
 
 Fields::Fields(Reader& reader, const Value& map, std::string path, Mark place)
     : reader_(&reader), map_(&map), path_(std::move(path)), place_(place) {}
@@ -22,8 +32,7 @@ const Value* Fields::take(Key key) {
     const Spot spot{path_, std::string(key.name)};
     note(spot.path(), value->mark);
   } else if (key.required) {
-    reader_->at(path_, key.name);
-    reader_->error(Code::missing_key, place_, "missing key '" + std::string(key.name) + '\'');
+    missing(key.name);
   }
   return value;
 }
@@ -98,13 +107,26 @@ void Fields::without_effect(Key key, const std::string& why) {
                   '\'' + std::string(key.name) + "' has no effect " + why);
 }
 
+void Fields::missing(std::string_view key, std::string hint) {
+  missing_.emplace_back(key, std::move(hint));
+}
+
 void Fields::finish() {
+  std::vector<std::string> meant;
   for (const Entry& entry : map_->entries) {
     if (entry.key.starts_with("x-")) continue;
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
-    reader_->at(path_, entry.key);
+    const std::string hint = suggest(reader_->faults(), entry.key, known_);
+    meant.push_back(quoted_in(hint));
+    // what lacks the key that was meant only follows
+    reader_->at(path_, meant.back().empty() ? entry.key : meant.back());
     reader_->error(unknown_, entry.mark, std::string("unknown ") + kind_ + " '" + entry.key + '\'',
-                   suggest(reader_->faults(), entry.key, known_));
+                   hint);
+  }
+  for (auto& [key, hint] : missing_) {
+    if (std::find(meant.begin(), meant.end(), key) != meant.end()) continue;
+    reader_->at(path_, key);
+    reader_->error(Code::missing_key, place_, "missing key '" + key + '\'', std::move(hint));
   }
 }
 

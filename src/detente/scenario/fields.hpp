@@ -86,6 +86,8 @@ class Fields {
   void by_id(Key key, Items& items, const Ids& ids, const char* kind) {
     const Value* value = take(key);
     if (value == nullptr || is_short_form(*value)) return;
+    // a section of which nothing was taken has been reported as a whole
+    if (std::is_same_v<Items, Ids> && items.empty()) return;
     const Spot holder{path_, std::string(key.name)};
     for (const Entry& entry : value->entries) {
       const int index = find_id(holder, entry, ids, kind);
@@ -131,7 +133,10 @@ class Fields {
   /// A key that cannot change anything as things stand.
   void without_effect(Key key, const std::string& why);
 
-  /// Reports keys that nobody asked for.
+  /// Reports a missing key, unless it only seems so because it is misspelt.
+  void missing(std::string_view key, std::string hint = {});
+
+  /// Reports keys that nobody asked for, and those that are missing.
   void finish();
 
  private:
@@ -152,9 +157,7 @@ class Fields {
     if (entry.key.starts_with("x-")) return -1;
     const int index = index_of(ids, entry.key);
     reader_->at(holder.path(), {});
-    if (index < 0) {
-      reader_->unknown(Code::unknown_id, entry.mark, kind, entry.key, Reader::ids_of(ids));
-    }
+    if (index < 0) reader_->unknown_id(entry.mark, kind, entry.key, Reader::ids_of(ids));
     return index;
   }
 
@@ -163,6 +166,7 @@ class Fields {
   std::string path_;
   Mark place_;
   std::vector<std::string> known_{};
+  std::vector<std::pair<std::string, std::string>> missing_{};  ///< Keys, each with a hint.
   Code unknown_ = Code::unknown_key;
   const char* kind_ = "key";
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
-#include <numeric>
 #include <utility>
 
 #include "detente/scenario/describe.hpp"
@@ -15,16 +14,6 @@
 namespace detente {
 namespace detail {
 namespace {
-
-/// Where a file says nothing about stages: one, with everybody and everything.
-Stage whole_talks(const Scenario& scenario) {
-  Stage stage{.id = "talks"};
-  stage.parties.resize(scenario.actors.size());
-  stage.issues.resize(scenario.issues.size());
-  std::iota(stage.parties.begin(), stage.parties.end(), 0);
-  std::iota(stage.issues.begin(), stage.issues.end(), 0);
-  return stage;
-}
 
 /// Whether the text is a map of keys and not some other kind of file of this program.
 bool is_scenario(Reader& reader, const Value& root) {
@@ -65,8 +54,6 @@ void read_scenario(Reader& reader, const Value& root, Scenario& scenario) {
   if (!is_scenario(reader, root)) return;
   read_outline(reader, root, scenario);
   read_record(reader, root, {}, root.mark, scenario);
-  const bool has_stages = root.find("stages") != nullptr && !scenario.stages.empty();
-  if (!has_stages && !scenario.issues.empty()) scenario.stages = {whole_talks(scenario)};
 }
 
 void report_findings(const Scenario& scenario, Faults& faults, const Places& places) {

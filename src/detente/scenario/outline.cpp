@@ -1,5 +1,6 @@
 #include "detente/scenario/outline.hpp"
 
+#include <numeric>
 #include <set>
 
 namespace detente::detail {
@@ -112,11 +113,24 @@ void read_issues(Reader& reader, const Value& value, Scenario& scenario) {
   }
 }
 
+/// Where a file says nothing about stages: one, with everybody and everything.
+Stage whole_talks(const Scenario& scenario) {
+  Stage stage;
+  stage.id = "talks";
+  stage.parties.resize(scenario.actors.size());
+  stage.issues.resize(scenario.issues.size());
+  std::iota(stage.parties.begin(), stage.parties.end(), 0);
+  std::iota(stage.issues.begin(), stage.issues.end(), 0);
+  return stage;
+}
+
 /// Reports a stage's id that is bad or taken.
 void check_stage_id(Reader& reader, const Value& id, std::set<std::string>& taken) {
-  reader.at(reader.path(), "id");
+  const std::string stage = reader.path();
+  reader.at(stage, "id");
   const auto word = reader.plain(id);
   if (!word) return;
+  reader.at(stage, {});
   check_id(reader, *word, true, id.mark);
   if (taken.insert(*word).second) return;
   reader.error(Code::taken_id, id.mark, "id '" + *word + "' is taken");
@@ -153,6 +167,9 @@ void read_outline(Reader& reader, const Value& root, Scenario& scenario) {
     for (Actor& actor : scenario.actors) actor.positions.resize(scenario.issues.size());
   });
   section("stages", [&](const Value& value) { read_stages(reader, value, scenario); });
+  const Value* stages = root.find("stages");
+  const bool is_empty = stages == nullptr || (stages->is_list() && stages->items.empty());
+  if (is_empty && !scenario.issues.empty()) scenario.stages = {whole_talks(scenario)};
 }
 
 }  // namespace detente::detail

@@ -36,7 +36,7 @@ struct Offer {
       reader.at(holder, {});
       const int issue = index_of(issues, entry.key);
       if (issue < 0) {
-        reader.unknown(Code::unknown_id, entry.mark, "issue", entry.key, Reader::ids_of(issues));
+        reader.unknown_id(entry.mark, "issue", entry.key, Reader::ids_of(issues));
         continue;
       }
       reader.at(holder, entry.key);

@@ -104,8 +104,7 @@ void Scores::read_below(Reader& reader, const Entry& entry, Position& position) 
   const int option = index_of(issue->options, entry.key);
   if (option < 0) {
     reader.at(reader.holder(), {});
-    reader.unknown(Code::unknown_id, entry.mark, "option", entry.key,
-                   Reader::ids_of(issue->options));
+    reader.unknown_id(entry.mark, "option", entry.key, Reader::ids_of(issue->options));
   } else if (position.values.empty()) {
     reader.error(Code::wrong_path, entry.mark, "there are no scores to change",
                  "set them all, or `ideal`");

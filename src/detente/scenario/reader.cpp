@@ -49,6 +49,16 @@ std::string tidy_id(const std::string& word) {
   return is_id(id) ? id : std::string{};
 }
 
+/// The known word that differs by two neighbouring letters only: 'title' for 'titel'.
+std::string unswapped(std::string word, const std::vector<std::string>& known) {
+  for (std::size_t place = 1; place < word.size(); ++place) {
+    std::swap(word[place - 1], word[place]);
+    if (std::find(known.begin(), known.end(), word) != known.end()) return word;
+    std::swap(word[place - 1], word[place]);
+  }
+  return {};
+}
+
 /// A remedy for what is nearly a number.
 std::string number_hint(const Value& value) {
   if (value.quoted && parse_number(value.scalar)) return "leave out the quotes";
@@ -150,7 +160,7 @@ std::optional<bool> Reader::yes_or_no(const Value& value) {
 
 bool Reader::refuse_yaml_word(const std::string& text, Mark mark) {
   if (!is_yaml_word(text)) return false;
-  error(Code::yaml_word, mark, " is the unquoted word " + text + ", which YAML takes for no text",
+  error(Code::yaml_word, mark, " is '" + text + "', which is not text in YAML without quotes",
         "write \"" + text + '"');
   return true;
 }
@@ -198,6 +208,11 @@ void Reader::unknown(Code code, Mark mark, const char* kind, const std::string& 
                suggest(*faults_, word, known));
 }
 
+void Reader::unknown_id(Mark mark, const char* kind, const std::string& id,
+                        const std::vector<std::string>& known) {
+  if (!is_echo(*scenario_, kind, id, known)) unknown(Code::unknown_id, mark, kind, id, known);
+}
+
 void Reader::unknown_word(Code code, Mark mark, const char* kind, const std::string& word,
                           const std::vector<std::string>& known) {
   error(code, mark, std::string("unknown ") + kind + " '" + word + '\'',
@@ -213,7 +228,7 @@ bool is_yaml_word(std::string_view word) {
 bool check_id(Reader& reader, const std::string& id, bool quoted, Mark mark) {
   if (!quoted && is_yaml_word(id)) {
     reader.error_within(Code::yaml_word, mark,
-                        "the id is the unquoted word " + id + ", which YAML takes for no text",
+                        "the id '" + id + "' is not text in YAML without quotes",
                         "write \"" + id + '"');
     return false;
   }
@@ -225,9 +240,22 @@ bool check_id(Reader& reader, const std::string& id, bool quoted, Mark mark) {
   return false;
 }
 
+bool is_echo(const Scenario& scenario, std::string_view kind, const std::string& id,
+             const std::vector<std::string>& known) {
+  if (known.empty() && kind == "actor") return !scenario.issues.empty();
+  if (known.empty() && kind == "issue") return !scenario.stages.empty();
+  if (known.empty() && kind == "option") return true;
+  return std::any_of(known.begin(), known.end(), [&](const std::string& one) {
+    return !is_id(one) && tidy_id(one) == id;
+  });
+}
+
 std::string suggest(const Faults& faults, const std::string& word,
                     const std::vector<std::string>& known) {
-  return faults.wants_hints() ? did_you_mean(in_latin(word), known) : std::string{};
+  if (!faults.wants_hints()) return {};
+  const std::string latin = in_latin(word);
+  const std::string swapped = unswapped(latin, known);
+  return did_you_mean(swapped.empty() ? latin : swapped, known);
 }
 
 const char* kind_name(const Value& value) {

@@ -65,7 +65,7 @@ class Reader {
     if (!id) return {};
     const int index = index_of(items, *id);
     if (index >= 0) return index;
-    unknown(Code::unknown_id, value.mark, kind, *id, ids_of(items));
+    unknown_id(value.mark, kind, *id, ids_of(items));
     return {};
   }
 
@@ -73,6 +73,9 @@ class Reader {
   void unknown(Code code, Mark mark, const char* kind, const std::string& word,
                const std::vector<std::string>& known);
 
+  /// The same of an id, unless that only follows from another fault.
+  void unknown_id(Mark mark, const char* kind, const std::string& id,
+                  const std::vector<std::string>& known);
   /// The same of a word that the field itself holds: "unknown tactic 'boulwar'".
   void unknown_word(Code code, Mark mark, const char* kind, const std::string& word,
                     const std::vector<std::string>& known);
@@ -100,6 +103,11 @@ bool is_yaml_word(std::string_view word);
 /// Checks an id; faults are reported at `mark`.
 /// @returns whether it is `[a-z][a-z0-9_]*` and no unquoted YAML word.
 bool check_id(Reader& reader, const std::string& id, bool quoted, Mark mark);
+
+/// Whether an unknown id only follows from another fault: the known one is badly written, or a
+/// section is missing.
+bool is_echo(const Scenario& scenario, std::string_view kind, const std::string& id,
+             const std::vector<std::string>& known);
 
 /// "did you mean 'us'?", also where a Cyrillic letter only looks like the Latin one.
 std::string suggest(const Faults& faults, const std::string& word,

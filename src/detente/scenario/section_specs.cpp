@@ -58,15 +58,15 @@ struct DrawFacts {
 using Numbers = std::vector<double>;
 
 constexpr std::array kDraws{
-    DrawFacts{"uniform", Uncertain::Kind::uniform, 2, "[LOW, HIGH]", "LOW must not exceed HIGH",
+    DrawFacts{"uniform", Uncertain::Kind::uniform, 2, "[LOW, HIGH]", "needs LOW <= HIGH",
               [](const Numbers& n) { return n[0] <= n[1]; }},
-    DrawFacts{"normal", Uncertain::Kind::normal, 2, "[MEAN, SD]", "SD must be positive",
+    DrawFacts{"normal", Uncertain::Kind::normal, 2, "[MEAN, SD]", "needs SD > 0",
               [](const Numbers& n) { return n[1] > 0.0; }},
     DrawFacts{"triangular", Uncertain::Kind::triangular, 3, "[LOW, MODE, HIGH]",
-              "LOW, MODE, HIGH must rise",
+              "needs LOW <= MODE <= HIGH",
               [](const Numbers& n) { return n[0] <= n[1] && n[1] <= n[2]; }},
     DrawFacts{"beta", Uncertain::Kind::beta, 4, "[A, B, LOW, HIGH]",
-              "A and B must be positive and LOW not exceed HIGH",
+              "needs A > 0, B > 0 and LOW <= HIGH",
               [](const Numbers& n) { return n[0] > 0.0 && n[1] > 0.0 && n[2] <= n[3]; }},
 };
 
@@ -76,11 +76,14 @@ void read_numbers(Reader& reader, const Value& value, const DrawFacts& facts, Un
     reader.error(Code::wrong_kind, value.mark, std::string(" must be ") + facts.form);
     return;
   }
+  Places* places = reader.places();
   for (const Value& item : value.items) {
+    const Spot spot{reader.holder(), '[' + std::to_string(draw.numbers.size()) + ']'};
+    if (places != nullptr) places->marks[spot.path()] = item.mark;
     if (const auto number = reader.number(item)) draw.numbers.push_back(*number);
   }
   if (draw.numbers.size() != facts.numbers || facts.sound(draw.numbers)) return;
-  reader.error(Code::bad_order, value.mark, std::string(": ") + facts.fault);
+  reader.error(Code::bad_order, value.mark, std::string(" ") + facts.fault);
 }
 
 /// `[v, …]`, all alike, or `{v: weight, …}`.

@@ -7,12 +7,6 @@
 namespace detente::detail {
 namespace {
 
-void missing(Fields& fields, const char* key, std::string hint = {}) {
-  fields.reader().at(fields.path(), key);
-  fields.reader().error(Code::missing_key, fields.place(), std::string("missing key '") + key + '\'',
-                        std::move(hint));
-}
-
 void conflict(Fields& fields, const char* key, const std::string& message) {
   fields.reader().at(fields.path(), key);
   fields.reader().error(Code::conflicting_keys, fields.find(key)->mark, message);
@@ -32,7 +26,7 @@ std::vector<int> all_but(std::size_t count, const std::vector<int>& left_out) {
 
 void settle(Fields& fields, Issue& /*issue*/) {
   if (fields.find("options") != nullptr || fields.find("range") != nullptr) return;
-  missing(fields, "options");
+  fields.missing("options");
 }
 
 void settle(Fields& fields, Position& position) {
@@ -41,7 +35,7 @@ void settle(Fields& fields, Position& position) {
   if (ideal && values) conflict(fields, "values", "either 'ideal' or 'values' must be given");
   // who does not care may still draw a red line
   const bool cares = position.salience > 0.0 || fields.find("salience") == nullptr;
-  if (!ideal && !values && cares) missing(fields, "ideal", "or give 'values'");
+  if (!ideal && !values && cares) fields.missing("ideal", "or give 'values'");
 }
 
 void settle(Fields& fields, Stage& stage) {
@@ -63,8 +57,8 @@ void settle(Fields& fields, TieKeys& tie) {
   if (between && (from || to)) {
     return conflict(fields, from ? "from" : "to", "either 'between' or 'from' and 'to'");
   }
-  if (!between && !from && !to) return missing(fields, "between", "or give 'from' and 'to'");
-  if (from != to) return missing(fields, from ? "to" : "from");
+  if (!between && !from && !to) return fields.missing("between", "or give 'from' and 'to'");
+  if (from != to) return fields.missing(from ? "to" : "from");
   const Value* ends = fields.find("between");
   fields.reader().at(fields.path(), "between");
   if (between && ends->is_list() && ends->items.size() != 2) {

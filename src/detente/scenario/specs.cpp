@@ -132,6 +132,7 @@ void Plain::read(Reader& reader, const Value& value, std::vector<std::string>& m
 
 void Id::read(Reader& reader, const Value& value, std::string& member) const {
   const auto read = reader.plain(value);
+  reader.at(reader.holder(), {});
   if (read && check_id(reader, *read, true, value.mark)) member = *read;
 }
 
@@ -223,7 +224,7 @@ void PerActor::read_below(Reader& reader, const Entry& entry,
   const int actor = index_of(actors, entry.key);
   if (actor < 0) {
     reader.at(reader.holder(), {});
-    reader.unknown(Code::unknown_id, entry.mark, "actor", entry.key, Reader::ids_of(actors));
+    reader.unknown_id(entry.mark, "actor", entry.key, Reader::ids_of(actors));
     return;
   }
   double number = -1.0;

@@ -101,10 +101,10 @@ class StageCheck {
     for (std::size_t place = 0; place < stage_.pressure.size(); ++place) {
       const Pressure& pressure = stage_.pressure[place];
       const std::string item = "pressure[" + std::to_string(place) + ']';
-      if (pressure.by.empty()) add(Code::too_few, item + ".by", "by must name at least one");
+      if (pressure.by.empty()) add(Code::too_few, item + ".by", "nobody presses");
       if (!has(stage_.parties, pressure.on)) {
         add_about_parties(Code::unknown_id, item + ".on",
-                          "on names '" + actor(pressure.on) + "', which is no party");
+                          "'" + actor(pressure.on) + "' is pressed but is no party");
       } else if (has(pressure.by, pressure.on)) {
         add(Code::conflicting_keys, item + ".on", '\'' + actor(pressure.on) + "' presses itself");
       }
@@ -114,7 +114,8 @@ class StageCheck {
   void check_keeps() {
     if (stage_.keeps < 0) {
       if (stage_.reopens.empty()) return;
-      add(Code::missing_key, "reopens", "reopens needs 'keeps', the stage whose package stays");
+      add(Code::missing_key, "reopens", "reopens needs 'keeps', the stage whose package stays")
+          .needs.push_back(holder() + ".keeps");
       return;
     }
     if (stage_.keeps >= index_) {

@@ -57,6 +57,10 @@ void Walk::fail(Code code, std::size_t token, std::string message, std::string h
 
 void Walk::unknown(const char* kind, const std::vector<std::string>& known) {
   const std::string word(token());
+  if (is_echo(scenario_, kind, word, known)) {
+    failed_ = true;
+    return;
+  }
   std::string hint = suggest(reader_.faults(), word, known);
   if (known.empty()) hint = "there is none";
   fail(Code::wrong_path, depth_, std::string("unknown ") + kind + " '" + word + '\'',

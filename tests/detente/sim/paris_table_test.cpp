@@ -64,7 +64,8 @@ void check_round(const Scenario& scenario, const detente::TraceStage& stage,
 TEST_CASE("coalition reproduces every round of the Paris table") {
   const Scenario paris = load_shipped("paris");
   int rounds = 0;
-  for (const json& expected : detente::support::read_data("coalition_paris").at("cases")) {
+  const json table = detente::support::read_data("coalition_paris");
+  for (const json& expected : table.at("cases")) {
     CAPTURE(expected.at("id"));
     const Scenario scenario = detente::support::with(paris, expected.at("set"));
     const auto trace = detente::simulate(scenario, {});

@@ -1,0 +1,180 @@
+// Files that are broken on purpose, or by accident at every place.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "detente/core/rng.hpp"
+#include "detente/scenario/load.hpp"
+
+using detente::Code;
+using detente::Diagnostics;
+
+namespace {
+
+Diagnostics faults(const std::string& yaml) {
+  const auto result = detente::parse_scenario(yaml, "t");
+  return result ? Diagnostics{} : result.error();
+}
+
+bool has(const Diagnostics& faults, Code code) {
+  return std::any_of(faults.begin(), faults.end(),
+                     [&](const auto& fault) { return fault.code == code; });
+}
+
+std::string repeated(const std::string& part, int times) {
+  std::string text;
+  for (int count = 0; count < times; ++count) text += part;
+  return text;
+}
+
+std::string content(const std::string& file) {
+  std::ostringstream text;
+  text << std::ifstream(DETENTE_SOURCE_DIR + ("/" + file), std::ios::binary).rdbuf();
+  return text.str();
+}
+
+/// Does something to a text at a random place.
+class Mutator {
+ public:
+  explicit Mutator(std::string text) : text_(std::move(text)) {}
+
+  std::string mutate(std::uint32_t run) {
+    std::string text = text_;
+    const detente::Rng rng(7, run);
+    const std::uint32_t changes = 1 + below(rng, 0, 0, 4);
+    for (std::uint32_t change = 1; change <= changes; ++change) {
+      const std::size_t place = below(rng, change, 0, static_cast<std::uint32_t>(text.size()));
+      const std::size_t length = below(rng, change, 1, 12);
+      static const std::string kParts[] = {"{", "}",   "[",  "]",   ":",    ",",    "\n", "  ",
+                                           "-", "\t",  "\"", "'",   "\xD0", "#",    "*",  "&a ",
+                                           "!", "~",   "no", "|\n", "1e9",  "? ",   "%",  "@",
+                                           "{}", "[]", ": ", "- ",  "\r",   "x-y: "};
+      switch (below(rng, change, 2, 4)) {
+        case 0:
+          text.erase(place, length);
+          break;
+        case 1:
+          text.insert(place, kParts[below(rng, change, 3, std::size(kParts))]);
+          break;
+        case 2:
+          text.insert(place, text.substr(below(rng, change, 4, 40) * 7, length));
+          break;
+        default:
+          text[place] = static_cast<char>(below(rng, change, 5, 256));
+      }
+    }
+    return text;
+  }
+
+ private:
+  static std::uint32_t below(const detente::Rng& rng, std::uint32_t change, std::uint32_t draw,
+                             std::uint32_t limit) {
+    const double uniform = rng.uniform({.round = change, .draw = draw});
+    return static_cast<std::uint32_t>(uniform * limit);
+  }
+
+  std::string text_;
+};
+
+}  // namespace
+
+TEST_CASE("a billion laughs end at the first alias") {
+  std::string bomb = "a0: &a0 [x, x]\n";
+  for (int level = 1; level < 30; ++level) {
+    const std::string before = "*a" + std::to_string(level - 1);
+    bomb += "a" + std::to_string(level) + ": &a" + std::to_string(level) + " [" + before + ", " +
+            before + "]\n";
+  }
+  CHECK(has(faults(bomb), Code::not_plain));
+  CHECK(has(faults("a: &a [*a]\n"), Code::not_plain));
+  CHECK(has(faults("a: *nothing\n"), Code::not_plain));
+}
+
+TEST_CASE("deep, long and large files end with a word about it") {
+  std::string block;
+  for (int depth = 0; depth < 1900; ++depth) block += std::string(depth, ' ') + "a:\n";
+  for (const std::string& deep :
+       {repeated("[", 10'000), repeated("{a: ", 10'000), repeated("- ", 10'000),
+        repeated("? ", 10'000), repeated("[", 10'000) + repeated("]", 10'000), block}) {
+    const Diagnostics found = faults(deep);
+    REQUIRE(has(found, Code::too_large));
+    CHECK(found.size() < 200);
+  }
+  CHECK(has(faults("a: [" + repeated("1,", 300'000) + "]\n"), Code::too_large));
+  CHECK(has(faults(std::string(3 << 20, '#')), Code::too_large));
+}
+
+TEST_CASE("bytes that are no text are named with their place") {
+  const std::string with_nul{"id: a\nmodel: \0b\n", 16};
+  Diagnostics found = faults(with_nul);
+  REQUIRE(has(found, Code::broken_yaml));
+  const auto nul = std::find_if(found.begin(), found.end(),
+                                [](const auto& one) { return one.code == Code::broken_yaml; });
+  CHECK(nul->where.line == 2);
+  CHECK(nul->where.column == 8);
+  for (const std::string bad : {"\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xFF",
+                                "\xE0\x80\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80"}) {
+    CHECK(has(faults("summary: х" + bad + "\n"), Code::not_utf8));
+  }
+  found = faults(std::string("\xFF\xFEi\0d\0", 6));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].hint == "save it as UTF-8");
+  CHECK(faults(std::string(100'000, '\xFF')).size() < 100);
+}
+
+TEST_CASE("texts that are no map of keys") {
+  for (const std::string odd : {"", "\n\n", "# only a comment\n", "- a\n- b\n", "word", "~", "\xEF\xBB\xBF",
+                                "---\n", "[]", "42"}) {
+    CAPTURE(odd);
+    const Diagnostics found = faults(odd);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].code == Code::wrong_kind);
+    CHECK(found[0].where.line == 1);
+  }
+  CHECK(has(faults("a: 1\n---\nb: 2\n"), Code::not_plain));
+  CHECK(has(faults("? [a]\n: 1\n"), Code::not_plain));
+  CHECK(has(faults("a: \"open\nb: 2\n"), Code::broken_yaml));
+  CHECK(has(faults("a: 'open"), Code::broken_yaml));
+}
+
+TEST_CASE("sections with thousands of entries are named, not read") {
+  std::string actors = "schema: detente/scenario/1\nid: a\ntitle: b\nactors:\n";
+  for (int actor = 0; actor < 5000; ++actor) actors += "  a" + std::to_string(actor) + ": {}\n";
+  const Diagnostics found = faults(actors);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == Code::too_many);
+}
+
+TEST_CASE("thousands of accidents end in a scenario or in diagnostics with a place") {
+  Mutator mutator(content("scenarios/lessons/broker.yaml"));
+  int sound = 0;
+  for (std::uint32_t run = 0; run < 2500; ++run) {
+    const std::string text = mutator.mutate(run);
+    CAPTURE(run);
+    const auto result = detente::parse_scenario(text, "t");
+    sound += result ? 1 : 0;
+    if (result) continue;
+    CHECK(detente::has_errors(result.error()));
+    for (const auto& fault : result.error()) {
+      REQUIRE(fault.where.line >= 1);
+      REQUIRE(fault.where.column >= 1);
+      REQUIRE_FALSE(fault.message.empty());
+      (void)detente::to_string(fault);
+    }
+  }
+  CHECK(sound > 0);
+}
+
+TEST_CASE("a file that breaks off anywhere is only told what is certain") {
+  const std::string whole = content("scenarios/paris.yaml");
+  for (std::size_t length = 0; length < whole.size(); length += 1009) {
+    CAPTURE(length);
+    const auto result = detente::parse_scenario(whole.substr(0, length), "t");
+    if (result) continue;
+    for (const auto& fault : result.error()) REQUIRE(fault.where.line >= 1);
+  }
+}
