@@ -85,8 +85,9 @@ void print(const Report& report, bool all, std::ostream& out) {
   }
   const bool sound = !has_errors(report.diagnostics);
   out << report.file << ": " << (sound ? "sound" : "not sound")
-      << count_of(report, Severity::error, "error") << count_of(report, Severity::warning, "warning")
-      << count_of(report, Severity::note, "note") << '\n';
+      << count_of(report, Severity::error, "error")
+      << count_of(report, Severity::warning, "warning") << count_of(report, Severity::note, "note")
+      << '\n';
 }
 
 nlohmann::ordered_json to_json(const Diagnostic& diagnostic) {
@@ -131,9 +132,8 @@ void add_check(CLI::App& app, std::function<int()>& job) {
       "  detente check scenarios/paris.yaml\n"
       "  detente check --json scenarios/*.yaml\n"
       "Exit codes: 0 without errors, 3 with errors, 1 if a file cannot be read.");
-  command->callback([options, &job] {
-    job = [options] { return run_check(*options, std::cout); };
-  });
+  command->callback(
+      [options, &job] { job = [options] { return run_check(*options, std::cout); }; });
 }
 
 int run_check(const CheckOptions& options, std::ostream& out) {

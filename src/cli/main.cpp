@@ -8,7 +8,12 @@
 #include <vector>
 
 #include "cli/check.hpp"
+#include "cli/coalitions.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/explain.hpp"
+#include "cli/later.hpp"
+#include "cli/models.hpp"
+#include "cli/run.hpp"
 #include "cli/usage.hpp"
 #include "detente/core/contract.hpp"
 
@@ -21,10 +26,17 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(
       "Examples:\n"
+      "  detente run scenarios/paris.yaml\n"
+      "  detente explain scenarios/paris.yaml\n"
       "  detente check scenarios/paris.yaml\n"
       "Exit codes: 0 ok, 1 internal or I/O error, 2 usage, 3 invalid input.");
   std::function<int()> job;
+  cli::add_run(app, job);
+  cli::add_explain(app, job);
   cli::add_check(app, job);
+  cli::add_coalitions(app, job);
+  cli::add_models(app, job);
+  cli::add_later(app, job);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& fault) {

@@ -84,18 +84,15 @@ std::vector<Bloc> all_blocs(int n);
 
 /// The bitmask of a bloc: 2^place summed.
 long mask(const Bloc& bloc);
-
 bool is_subset(const Bloc& part, const Bloc& whole);
 
 /// The stage `stage` of `scenario` after `before`.
 Table set_table(const Scenario& scenario, int stage, const Agreed& before);
-
 /// Fills in `best` and `worst` from `u`.
 void find_extremes(Table& table);
 
 /// Sum of power in file order.
 double power_of(const Table& table, const Bloc& bloc);
-
 /// The rule of the stage: all required consents, and the quorum of power within 1e-12.
 bool wins(const Table& table, const Bloc& bloc);
 
@@ -107,19 +104,15 @@ bool has_zone(const Table& table, const Bloc& present, const std::vector<double>
 
 /// t^e; products and square roots where the exponent allows it.
 double power_curve(double t, double e);
-
 /// theta of a party at time t that would get `r` without agreement.
 double aspiration(const Table& table, int place, double r, double t);
 
-/// Actors of a bloc.
 std::set<int> actors_of(const Table& table, const Bloc& bloc);
-
 /// The kept options and those of package `index` together.
 Whole whole_package(const Table& table, int index);
 
 /// Ends a stage in agreement and adds it to what is agreed.
 StageEnd agree(const Table& table, int index, const Bloc& accepting, Agreed& agreed);
-
 /// Ends a stage without agreement.
 StageEnd fail(const Table& table, Reason reason, const std::vector<double>& r, const Stage& stage,
               const Agreed& before);

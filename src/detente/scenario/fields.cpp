@@ -18,7 +18,8 @@ std::string quoted_in(const std::string& hint) {
 }  // namespace
 
 Fields::Fields(Reader& reader, const Value& map, std::string path, Mark place)
-    : reader_(&reader), map_(&map), path_(std::move(path)), place_(place) {}
+    : reader_(&reader), map_(&map), path_(std::move(path)), place_(place) {
+}
 
 void Fields::names(Code unknown, const char* kind) {
   unknown_ = unknown;
@@ -38,9 +39,8 @@ const Value* Fields::take(Key key) {
 }
 
 Mark Fields::key_mark(std::string_view key) const {
-  const auto found =
-      std::find_if(map_->entries.begin(), map_->entries.end(),
-                   [&](const Entry& entry) { return entry.key == key; });
+  const auto found = std::find_if(map_->entries.begin(), map_->entries.end(),
+                                  [&](const Entry& entry) { return entry.key == key; });
   return found == map_->entries.end() ? place_ : found->mark;
 }
 

@@ -35,7 +35,8 @@ void settle(Fields& fields, Stage& stage);
 void settle(Fields& fields, Event& event);
 void settle(Fields& fields, TieKeys& tie);
 template <typename Record>
-void settle(Fields& /*fields*/, Record& /*record*/) {}
+void settle(Fields& /*fields*/, Record& /*record*/) {
+}
 
 template <typename Record, typename... Context>
 void read_record(Reader& reader, const Value& value, const Spot& spot, Mark place, Record& record,
@@ -61,7 +62,8 @@ class Fields {
   template <typename Member, typename Spec>
   void leaf(Key key, Member& member, const Spec& spec) {
     if (const Value* value = take(key)) {
-      note_leaf(key.name, *value, requires { Spec::kBelow; });
+      note_leaf(
+          key.name, *value, requires { Spec::kBelow; });
       read(key, *value, member, spec);
     }
   }

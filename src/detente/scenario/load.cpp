@@ -25,17 +25,16 @@ bool is_scenario(Reader& reader, const Value& root) {
   const Value* schema = root.find("schema");
   if (schema == nullptr) return true;
   if (schema->scalar != "detente/overlay/1" && schema->scalar != "detente/batch/1") return true;
-  reader.error(Code::unknown_schema, schema->mark, "this is no scenario, its schema is '" +
-                                                       schema->scalar + '\'');
+  reader.error(Code::unknown_schema, schema->mark,
+               "this is no scenario, its schema is '" + schema->scalar + '\'');
   return false;
 }
 
 /// Faults that a text which breaks off may seem to have only because its rest is missing.
 const std::vector<Code>& kinds_of_gaps() {
-  static const std::vector<Code> kCodes{Code::missing_key,      Code::wrong_kind,
-                                        Code::too_few,          Code::unknown_id,
-                                        Code::conflicting_keys, Code::unknown_schema,
-                                        Code::not_used,         Code::no_effect};
+  static const std::vector<Code> kCodes{
+      Code::missing_key,      Code::wrong_kind,     Code::too_few,  Code::unknown_id,
+      Code::conflicting_keys, Code::unknown_schema, Code::not_used, Code::no_effect};
   return kCodes;
 }
 

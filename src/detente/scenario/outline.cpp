@@ -158,9 +158,8 @@ void read_outline(Reader& reader, const Value& root, Scenario& scenario) {
     reader.at({}, key);
     if (value != nullptr) read(*value);
   };
-  section("sources", [&](const Value& value) {
-    read_ids(reader, value, kMaxSources, scenario.sources);
-  });
+  section("sources",
+          [&](const Value& value) { read_ids(reader, value, kMaxSources, scenario.sources); });
   section("issues", [&](const Value& value) { read_issues(reader, value, scenario); });
   section("actors", [&](const Value& value) {
     read_ids(reader, value, kMaxActors, scenario.actors);

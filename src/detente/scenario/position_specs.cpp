@@ -11,8 +11,8 @@ namespace {
 /// A number on the axis or an option.
 std::optional<Place> read_place(Reader& reader, const Value& value, const Issue& issue) {
   // an id begins with a letter: what begins otherwise was meant as a number
-  const bool is_word =
-      value.is_scalar() && value.scalar.find_first_of("+-.0123456789") != 0 && !value.scalar.empty();
+  const bool is_word = value.is_scalar() && value.scalar.find_first_of("+-.0123456789") != 0 &&
+                       !value.scalar.empty();
   if (is_word) {
     const auto option = reader.one_of(value, issue.options, "option");
     if (!option) return {};

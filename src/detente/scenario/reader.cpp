@@ -220,8 +220,8 @@ void Reader::unknown_word(Code code, Mark mark, const char* kind, const std::str
 }
 
 bool is_yaml_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> kWords{"y",    "n",   "yes",  "no",    "on",
-                                                           "off",  "~",   "true", "false", "null"};
+  static constexpr std::array<std::string_view, 10> kWords{"y",   "n", "yes",  "no",    "on",
+                                                           "off", "~", "true", "false", "null"};
   return std::find(kWords.begin(), kWords.end(), lower(word)) != kWords.end();
 }
 
@@ -245,9 +245,8 @@ bool is_echo(const Scenario& scenario, std::string_view kind, const std::string&
   if (known.empty() && kind == "actor") return !scenario.issues.empty();
   if (known.empty() && kind == "issue") return !scenario.stages.empty();
   if (known.empty() && kind == "option") return true;
-  return std::any_of(known.begin(), known.end(), [&](const std::string& one) {
-    return !is_id(one) && tidy_id(one) == id;
-  });
+  return std::any_of(known.begin(), known.end(),
+                     [&](const std::string& one) { return !is_id(one) && tidy_id(one) == id; });
 }
 
 std::string suggest(const Faults& faults, const std::string& word,

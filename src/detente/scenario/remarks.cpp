@@ -38,10 +38,7 @@ bool decides_alone(const Scenario& scenario, int index, int party) {
 class StageRemarks {
  public:
   StageRemarks(const Scenario& scenario, int stage, std::vector<Finding>& findings)
-      : scenario_(scenario),
-        stage_(scenario.stages[stage]),
-        index_(stage),
-        findings_(findings) {}
+      : scenario_(scenario), stage_(scenario.stages[stage]), index_(stage), findings_(findings) {}
 
   void find() {
     for (const int party : stage_.parties) {

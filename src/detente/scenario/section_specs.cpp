@@ -18,9 +18,8 @@ void refuse_repeated(Reader& reader, Mark mark, const Tie& tie, std::set<Ends>& 
   bool free = taken.insert({tie.from, tie.to}).second;
   if (tie.symmetric) free = taken.insert({tie.to, tie.from}).second && free;
   if (free) return;
-  reader.error_within(
-      Code::repeated_tie, mark,
-      "a second tie of " + actors[tie.from].id + " and " + actors[tie.to].id);
+  reader.error_within(Code::repeated_tie, mark,
+                      "a second tie of " + actors[tie.from].id + " and " + actors[tie.to].id);
 }
 
 /// The tie that its keys describe; sound only if both ends are known.

@@ -182,8 +182,8 @@ void ModelName::read(Reader& reader, const Value& value, std::string& member) co
     known.emplace_back(model.id);
     if (model.id != id) continue;
     if (!model.available) {
-      return reader.error(Code::not_available, value.mark, "model '" + id +
-                                                               "' is not available yet");
+      return reader.error(Code::not_available, value.mark,
+                          "model '" + id + "' is not available yet");
     }
     if (id != *read) {
       return reader.error(Code::unknown_model, value.mark, "model '" + id + "' has no presets",
@@ -218,8 +218,7 @@ void PerActor::read(Reader& reader, const Value& value, std::map<int, double>& m
   }
 }
 
-void PerActor::read_below(Reader& reader, const Entry& entry,
-                          std::map<int, double>& member) const {
+void PerActor::read_below(Reader& reader, const Entry& entry, std::map<int, double>& member) const {
   const auto& actors = reader.scenario().actors;
   const int actor = index_of(actors, entry.key);
   if (actor < 0) {
@@ -240,7 +239,7 @@ std::vector<std::string> PerActor::ids_below(const Scenario& scenario,
 }
 
 void Declension::read(Reader& reader, const Value& value, Forms& member) const {
-  static const std::vector<std::string> kCases{"definite",   "nominative", "genitive",     "dative",
+  static const std::vector<std::string> kCases{"definite",   "nominative",   "genitive", "dative",
                                                "accusative", "instrumental", "locative"};
   if (!reader.expect_map(value)) return;
   const std::string holder = reader.path();
@@ -248,7 +247,8 @@ void Declension::read(Reader& reader, const Value& value, Forms& member) const {
     reader.at(holder, {});
     const auto found = find_language(language.key);
     if (!found) {
-      reader.unknown(Code::unknown_key, language.mark, "language", language.key, {"en", "bg", "uk"});
+      reader.unknown(Code::unknown_key, language.mark, "language", language.key,
+                     {"en", "bg", "uk"});
       continue;
     }
     reader.at(holder, language.key);

@@ -40,9 +40,8 @@ class StageCheck {
   const std::string& issue(int index) const { return scenario_.issues[index].id; }
 
   Finding& add(Code code, std::string name, std::string message) {
-    findings_.push_back({.code = code,
-                         .spot = {holder(), std::move(name)},
-                         .message = std::move(message)});
+    findings_.push_back(
+        {.code = code, .spot = {holder(), std::move(name)}, .message = std::move(message)});
     Finding& finding = findings_.back();
     finding.needs.push_back(finding.spot.path());
     return finding;
@@ -119,18 +118,17 @@ class StageCheck {
       return;
     }
     if (stage_.keeps >= index_) {
-      add(Code::bad_order, "keeps", "keeps must name an earlier stage").needs.emplace_back(
-          holder() + ".keeps");
+      add(Code::bad_order, "keeps", "keeps must name an earlier stage")
+          .needs.emplace_back(holder() + ".keeps");
       return;
     }
     const Stage& kept = scenario_.stages[stage_.keeps];
     for (const int reopened : stage_.reopens) {
       const bool was_there = has(kept.issues, reopened);
       if (was_there && has(stage_.issues, reopened)) continue;
-      Finding& finding =
-          add(Code::unknown_id, "reopens",
-              "reopens names '" + issue(reopened) + "', which is no issue of " +
-                  (was_there ? "this stage" : "the stage '" + kept.id + '\''));
+      Finding& finding = add(Code::unknown_id, "reopens",
+                             "reopens names '" + issue(reopened) + "', which is no issue of " +
+                                 (was_there ? "this stage" : "the stage '" + kept.id + '\''));
       finding.needs.push_back((was_there ? holder() : "stages." + kept.id) + ".issues");
     }
   }
@@ -138,12 +136,13 @@ class StageCheck {
   void check_packages() {
     double packages = 1.0;
     for (const int one : stage_.issues) {
-      if (is_open(scenario_, index_, one)) packages *= static_cast<double>(scenario_.issues[one].options.size());
+      if (is_open(scenario_, index_, one))
+        packages *= static_cast<double>(scenario_.issues[one].options.size());
     }
     if (packages <= kMaxPackages) return;
-    Finding& finding = add(Code::too_many, "issues",
-                           show_number(packages) + " packages are more than " +
-                               show_number(kMaxPackages));
+    Finding& finding =
+        add(Code::too_many, "issues",
+            show_number(packages) + " packages are more than " + show_number(kMaxPackages));
     finding.hint = "spread the issues over several stages";
     finding.otherwise = "issues";
     finding.needs = {holder() + ".issues", holder() + ".keeps", holder() + ".reopens"};
@@ -156,9 +155,9 @@ class StageCheck {
     if (std::any_of(stage_.issues.begin(), stage_.issues.end(), matters)) return;
     const auto place = std::find(stage_.parties.begin(), stage_.parties.end(), party);
     const auto item = static_cast<std::size_t>(place - stage_.parties.begin());
-    Finding& finding = add_about_parties(
-        Code::no_interest, "parties[" + std::to_string(item) + ']',
-        "no issue of this stage matters to '" + actor(party) + '\'');
+    Finding& finding =
+        add_about_parties(Code::no_interest, "parties[" + std::to_string(item) + ']',
+                          "no issue of this stage matters to '" + actor(party) + '\'');
     finding.hint = "give it a salience, or move it to 'advisers'";
     finding.otherwise = "actors." + actor(party);
     finding.needs.push_back("actors." + actor(party) + ".positions");

@@ -41,8 +41,8 @@ std::vector<std::string> Walk::ids_at_star(bool after_another) {
 std::string_view Walk::prefix(std::size_t count) const {
   if (count == 0) return {};
   const std::string_view last = tokens_[count - 1];
-  return path_.text.substr(0, static_cast<std::size_t>(last.data() - path_.text.data()) +
-                                  last.size());
+  return path_.text.substr(0,
+                           static_cast<std::size_t>(last.data() - path_.text.data()) + last.size());
 }
 
 void Walk::fail(Code code, std::size_t token, std::string message, std::string hint) {
@@ -147,8 +147,8 @@ std::string with_id(std::string_view path, const std::string& id) {
 }
 
 /// Adds the paths that a path with `*` stands for; what does not fit one id is no fault of all.
-void expand_star(Scenario& scenario, Path path, bool after_another,
-                 std::vector<std::string>& paths, Faults& faults) {
+void expand_star(Scenario& scenario, Path path, bool after_another, std::vector<std::string>& paths,
+                 Faults& faults) {
   for (const std::string& id : Walk(scenario, path, faults).ids_at_star(after_another)) {
     const std::string filled = with_id(path.text, id);
     const Path next{filled, path.mark};

@@ -70,8 +70,8 @@ std::string null_word(std::string_view text, int place) {
   static constexpr std::array<std::string_view, 4> kWords{"~", "null", "Null", "NULL"};
   if (place < 0 || place >= static_cast<int>(text.size())) return {};
   const std::string_view rest = text.substr(place);
-  const auto* const word = std::find_if(kWords.begin(), kWords.end(),
-                                        [&](std::string_view one) { return rest.starts_with(one); });
+  const auto* const word = std::find_if(
+      kWords.begin(), kWords.end(), [&](std::string_view one) { return rest.starts_with(one); });
   return word == kWords.end() ? std::string{} : std::string(*word);
 }
 
@@ -333,8 +333,9 @@ void report_syntax(const YAML::Exception& fault, const std::string& text, Builde
                  "put text that begins with '*' in quotes");
     return;
   }
-  const auto* const wording = std::find_if(std::begin(kWordings), std::end(kWordings),
-                                           [&](const Wording& one) { return one.theirs == fault.msg; });
+  const auto* const wording =
+      std::find_if(std::begin(kWordings), std::end(kWordings),
+                   [&](const Wording& one) { return one.theirs == fault.msg; });
   if (wording == std::end(kWordings)) {
     faults.error(Code::broken_yaml, mark, {}, lower_first(fault.msg));
   } else {

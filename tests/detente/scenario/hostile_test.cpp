@@ -49,9 +49,9 @@ class Mutator {
     for (std::uint32_t change = 1; change <= changes; ++change) {
       const std::size_t place = below(rng, change, 0, static_cast<std::uint32_t>(text.size()));
       const std::size_t length = below(rng, change, 1, 12);
-      static const std::string kParts[] = {"{", "}",   "[",  "]",   ":",    ",",    "\n", "  ",
-                                           "-", "\t",  "\"", "'",   "\xD0", "#",    "*",  "&a ",
-                                           "!", "~",   "no", "|\n", "1e9",  "? ",   "%",  "@",
+      static const std::string kParts[] = {"{",  "}",  "[",  "]",   ":",    ",",    "\n", "  ",
+                                           "-",  "\t", "\"", "'",   "\xD0", "#",    "*",  "&a ",
+                                           "!",  "~",  "no", "|\n", "1e9",  "? ",   "%",  "@",
                                            "{}", "[]", ": ", "- ",  "\r",   "x-y: "};
       switch (below(rng, change, 2, 4)) {
         case 0:
@@ -127,8 +127,8 @@ TEST_CASE("bytes that are no text are named with their place") {
 }
 
 TEST_CASE("texts that are no map of keys") {
-  for (const std::string odd : {"", "\n\n", "# only a comment\n", "- a\n- b\n", "word", "~", "\xEF\xBB\xBF",
-                                "---\n", "[]", "42"}) {
+  for (const std::string odd : {"", "\n\n", "# only a comment\n", "- a\n- b\n", "word", "~",
+                                "\xEF\xBB\xBF", "---\n", "[]", "42"}) {
     CAPTURE(odd);
     const Diagnostics found = faults(odd);
     REQUIRE(found.size() == 1);

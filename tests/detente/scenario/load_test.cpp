@@ -252,8 +252,8 @@ TEST_CASE("events, draws, lessons and expectations") {
 }
 
 TEST_CASE("parameters of models, and sections that are not used yet") {
-  const Loaded read =
-      loaded("models: {coalition: {channel: 0.4, influence: 0}, smp: {x: 1}}\ngame: 7\nunions: []\n");
+  const Loaded read = loaded(
+      "models: {coalition: {channel: 0.4, influence: 0}, smp: {x: 1}}\ngame: 7\nunions: []\n");
   CHECK(read.scenario.models.at("coalition").at("channel") == 0.4);
   std::vector<std::string> notes;
   for (const auto& note : read.remarks) {
@@ -289,16 +289,17 @@ TEST_CASE("numbers are decimal, finite and whole words") {
   for (const std::string odd : {"0x10", ".nan", "1e999", "5 %", "'1,5'", "--1", "1e", "''", ".inf",
                                 "~", "[1]", "1_000", "", "\"5\""}) {
     CAPTURE(odd);
-    CHECK(faults("actors: {a: {power: " + odd + "}}\n").find("error[D015]: power must be a number") !=
-          std::string::npos);
+    CHECK(
+        faults("actors: {a: {power: " + odd + "}}\n").find("error[D015]: power must be a number") !=
+        std::string::npos);
   }
   CHECK(scenario("actors: {a: {power: 010}}\n").actors[0].power == 10.0);
   CHECK(scenario("seed: 18446744073709551615\n").seed == 18446744073709551615U);
 }
 
 TEST_CASE("words that YAML turns into something else need quotes") {
-  for (const std::string word : {"yes", "no", "on", "off", "y", "n", "true", "False", "null", "~",
-                                 "NO"}) {
+  for (const std::string word :
+       {"yes", "no", "on", "off", "y", "n", "true", "False", "null", "~", "NO"}) {
     CAPTURE(word);
     CHECK(faults("summary: " + word + "\n").find("error[D021]") != std::string::npos);
     CHECK(faults("issues: {q: {options: [" + word + ", maybe]}}\nactors: {a: {}}\n")
