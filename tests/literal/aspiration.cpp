@@ -43,16 +43,25 @@ double gap(const Table& table, const Bloc& bloc, const std::vector<double>& thet
   return largest;
 }
 
+/// No fall of thresholds brings a party beyond its red line.
+bool inside_red_lines(const Table& table, const Bloc& bloc, int index) {
+  return std::all_of(bloc.begin(), bloc.end(),
+                     [&](int place) { return table.inside[place][index]; });
+}
+
 BlockingSet measured(const Table& table, const Bloc& bloc, const std::vector<Bloc>& willing,
                      const std::vector<double>& theta) {
   BlockingSet set{.actors = actors_of(table, bloc)};
   set.shortfall = std::numeric_limits<double>::infinity();
+  const auto could_open = [&](int index) {
+    return wins(table, joined(willing[index], bloc)) && inside_red_lines(table, bloc, index);
+  };
   for (int index = 0; index < count(willing); ++index) {
-    if (!wins(table, joined(willing[index], bloc))) continue;
+    if (!could_open(index)) continue;
     set.shortfall = std::min(set.shortfall, gap(table, bloc, theta, index));
   }
   for (int index = count(willing) - 1; index >= 0; --index) {
-    if (!wins(table, joined(willing[index], bloc))) continue;
+    if (!could_open(index)) continue;
     if (gap(table, bloc, theta, index) <= set.shortfall + kTolerance) set.index = index;
   }
   return set;

@@ -13,7 +13,8 @@ using Acceptable = std::vector<std::vector<bool>>;
 /// A smallest set of actors whose consent is missing.
 struct BlockingSet {
   std::set<int> actors{};
-  double shortfall = 0.0;  ///< The least equal fall of their thresholds that opens the zone.
+  double shortfall = 0.0;  ///< The least equal fall of their thresholds that opens the zone;
+                           ///< infinite if their red lines keep it shut.
   int index = -1;          ///< Where it would open: first package within 1e-12 of the least.
 };
 

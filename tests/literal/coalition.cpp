@@ -94,20 +94,6 @@ bool stronger(const Table& table, const Bloc& a, const Bloc& b) {
   return mask(a) < mask(b);
 }
 
-/// What a party's walk-away has lost by round k through delay and pressure.
-double fall(const Talks& talks, int place, int k) {
-  const int actor = talks.table.parties[place];
-  const std::set<int> parties = actors_of(talks.table, talks.present);
-  double sum = talks.scenario.actors[actor].delay_cost * (k - 1);
-  for (const Pressure& pressure : talks.stage.pressure) {
-    const std::set<int> by(pressure.by.begin(), pressure.by.end());
-    if (!is_subset(by, parties)) continue;
-    if (pressure.on == actor) sum += pressure.per_round * (k - 1);
-    if (by.count(actor) > 0) sum += pressure.cost * (k - 1);
-  }
-  return sum;
-}
-
 /// A signatory always accepts the package in force, if it gives at least the own walk-away.
 void accept_what_is_in_force(const Table& table, int place, double own, Acceptable& acceptable) {
   if (table.floored.count(place) == 0 || !table.in_force) return;
@@ -122,7 +108,7 @@ Mood mood_at(const Talks& talks, int k) {
   Mood mood;
   std::vector<double> own;
   for (int place = 0; place < count(table.parties); ++place) {
-    own.push_back(std::max(0.0, table.walk_away[place] - fall(talks, place, k)));
+    own.push_back(std::max(0.0, table.walk_away[place] - fall(table, talks.present, place, k)));
     double r = own[place];
     if (table.floored.count(place) > 0) r = std::max(r, table.floor[place]);
     const bool passing = passes(table, place, r);
@@ -369,7 +355,9 @@ CoalitionStage play_stage(const Scenario& scenario, int stage, Agreed& agreed) {
       played.end.round = k;
       return played;
     }
-    if (!round.left.empty() && !wins(talks.table, talks.present)) {
+    if (round.left.empty()) continue;
+    mood = mood_at(talks, k);  // who has left presses nobody any more
+    if (!wins(talks.table, talks.present)) {
       played.end = fail(talks.table, Reason::withdrawal, mood.r, talks.stage, agreed);
       return played;
     }

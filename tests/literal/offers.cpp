@@ -145,17 +145,23 @@ bool take_turn(State& state, int place, int round, OffersStage& played) {
   return wins(state.table, state.accepting);
 }
 
-/// Walk-aways as the stage begins, those of protected signatories at least the package in force.
+/// Walk-aways of round k, those of protected signatories at least the package in force.
+void look_at_walk_aways(State& state, int k) {
+  const Table& table = state.table;
+  for (int place = 0; place < count(table.parties); ++place) {
+    double r = std::max(0.0, table.walk_away[place] - fall(table, state.present, place, k));
+    if (table.floored.count(place) > 0) r = std::max(r, table.floor[place]);
+    state.r[place] = r;
+    state.passing[place] = passes(table, place, r);
+  }
+}
+
 State open_state(const Table& table) {
   State state{.table = table, .r = table.walk_away, .passing = {}};
-  for (int place = 0; place < count(table.parties); ++place) {
-    if (table.floored.count(place) > 0) {
-      state.r[place] = std::max(state.r[place], table.floor[place]);
-    }
-    state.passing.push_back(passes(table, place, state.r[place]));
-    state.present.insert(place);
-  }
+  for (int place = 0; place < count(table.parties); ++place) state.present.insert(place);
+  state.passing.resize(table.parties.size());
   state.met.resize(table.parties.size());
+  look_at_walk_aways(state, 1);
   return state;
 }
 
@@ -164,10 +170,12 @@ Reason play_turns(State& state, OffersStage& played, int& round) {
   const int n = count(state.table.parties);
   for (round = 1; round <= state.table.rounds; ++round) {
     for (int turn = 0; turn < n; ++turn) {
+      look_at_walk_aways(state, round);
       if (all_pass(state)) return Reason::no_zone;
       const int place = (state.table.starts + turn) % n;
       if (state.present.count(place) == 0) continue;
       if (take_turn(state, place, round, played)) return Reason::agreement;
+      look_at_walk_aways(state, round);
       if (!wins(state.table, state.present)) return Reason::withdrawal;
     }
   }
@@ -237,6 +245,7 @@ Table raw_table(const std::vector<RawParty>& parties, const std::optional<RawRul
     table.parties.push_back(count(table.parties));
     table.power.push_back(1.0);
     table.walk_away.push_back(party.walk_away);
+    table.delay.push_back(0.0);
     table.tactics.push_back(party.tactic);
   }
   find_extremes(table);

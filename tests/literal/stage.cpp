@@ -105,6 +105,7 @@ void set_party(const Scenario& scenario, int actor, Table& table) {
   table.power.push_back(scenario.actors[actor].power);
   table.tactics.push_back(scenario.actors[actor].tactic);
   const auto own = stage.walk_away.find(actor);
+  table.delay.push_back(scenario.actors[actor].delay_cost);
   table.walk_away.push_back(own == stage.walk_away.end() ? scenario.actors[actor].walk_away
                                                          : own->second);
 }
@@ -183,6 +184,7 @@ Table set_table(const Scenario& scenario, int stage, const Agreed& before) {
   table.parties = from.parties;
   set_issues(scenario, before, table);
   for (const int actor : table.parties) set_party(scenario, actor, table);
+  table.pressure = from.pressure;
   find_extremes(table);
   table.required = required_consents(scenario, table);
   table.quorum = from.quorum ? *from.quorum : (from.consent.empty() ? 1.0 : 0.0);
@@ -217,6 +219,19 @@ bool passes(const Table& table, int place, double r) {
     if (table.inside[place][index] && table.u[place][index] >= r) return false;
   }
   return true;
+}
+
+double fall(const Table& table, const Bloc& present, int place, int k) {
+  const int actor = table.parties[place];
+  const std::set<int> parties = actors_of(table, present);
+  double sum = table.delay[place] * (k - 1);
+  for (const Pressure& pressure : table.pressure) {
+    const std::set<int> by(pressure.by.begin(), pressure.by.end());
+    if (!is_subset(by, parties)) continue;
+    if (pressure.on == actor) sum += pressure.per_round * (k - 1);
+    if (by.count(actor) > 0) sum += pressure.cost * (k - 1);
+  }
+  return sum;
 }
 
 bool has_zone(const Table& table, const Bloc& present, const std::vector<double>& r) {

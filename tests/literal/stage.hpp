@@ -43,6 +43,8 @@ struct Table {
   Bloc required{};                          ///< Consents that the rule asks for.
   double quorum = 1.0;                      ///< Share of the power of all parties.
   std::vector<double> walk_away{};          ///< r_i as the stage begins, by place.
+  std::vector<double> delay{};              ///< Fall of r_i per round, by place.
+  std::vector<Pressure> pressure{};         ///< Of the stage, by actors.
   std::vector<Tactic> tactics{};            ///< By place.
   int rounds = 1;
   int starts = 0;                 ///< Place.
@@ -98,6 +100,9 @@ bool wins(const Table& table, const Bloc& bloc);
 
 /// True for a party for which no package within its red lines has u >= r.
 bool passes(const Table& table, int place, double r);
+
+/// What delay and pressure have taken off a party's walk-away before round k.
+double fall(const Table& table, const Bloc& present, int place, int k);
 
 /// True if some package is acceptable to a winning set of those present at walk-aways `r`.
 bool has_zone(const Table& table, const Bloc& present, const std::vector<double>& r);

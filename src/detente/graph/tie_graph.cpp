@@ -55,19 +55,15 @@ std::vector<ActorSet> group(const std::vector<int>& numbers, int count) {
 
 TieGraph::TieGraph(int actors)
     : actors_(actors),
-      strength_(static_cast<std::size_t>(actors) * actors, 0.0),
-      tied_(strength_.size(), 0),
+      directed_(static_cast<std::size_t>(actors) * actors, 0.0),
       neighbours_(actors, 0) {
   expects(0 <= actors && actors <= kMaxParties, "TieGraph: 0 to 64 actors");
 }
 
-void TieGraph::add(int from, int to, double strength) {
-  const std::size_t there = index(from, to);
-  const std::size_t back = index(to, from);
-  const double larger = tied_[there] != 0 ? std::max(strength, strength_[there]) : strength;
-  strength_[there] = strength_[back] = larger;
-  tied_[there] = tied_[back] = 1;
-  if (larger > kTieThreshold) {
+void TieGraph::add(int from, int to, double strength, bool symmetric) {
+  directed_[index(from, to)] = strength;
+  if (symmetric) directed_[index(to, from)] = strength;
+  if (strength > kTieThreshold) {
     neighbours_[from] |= only(to);
     neighbours_[to] |= only(from);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "detente/core/actor_set.hpp"
@@ -15,12 +16,11 @@ class TieGraph {
   /// `actors` from 0 to 64 vertices, no ties yet.
   explicit TieGraph(int actors);
 
-  /// Notes a directed tie; the pair keeps the larger of its directions. A pair counts as untied
-  /// (strength 0) until it gets its first tie, so a lone negative tie stays negative.
-  void add(int from, int to, double strength);
+  /// Notes a tie, in one direction or in both; a direction without a tie counts as strength 0.
+  void add(int from, int to, double strength, bool symmetric);
 
   int actors() const { return actors_; }
-  double strength(int a, int b) const { return strength_[index(a, b)]; }
+  double strength(int a, int b) const { return std::max(directed_[index(a, b)], directed_[index(b, a)]); }
 
   /// Everybody whose tie to a member of `bloc` is at least `channel` strong; no tie counts 0.
   /// Members of the bloc are left out.
@@ -33,8 +33,7 @@ class TieGraph {
   std::size_t index(int a, int b) const { return static_cast<std::size_t>(a) * actors_ + b; }
 
   int actors_;
-  std::vector<double> strength_;
-  std::vector<char> tied_;
+  std::vector<double> directed_;
   std::vector<ActorSet> neighbours_;  ///< By actor: ties above kTieThreshold.
 };
 

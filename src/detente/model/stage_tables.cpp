@@ -164,7 +164,7 @@ TieGraph ties_among(const Scenario& scenario, const StageView& view) {
   TieGraph graph(static_cast<int>(view.parties.size()));
   for (const Tie& tie : scenario.ties) {
     if (place[tie.from] >= 0 && place[tie.to] >= 0) {
-      graph.add(place[tie.from], place[tie.to], tie.strength);
+      graph.add(place[tie.from], place[tie.to], tie.strength, tie.symmetric);
     }
   }
   return graph;

@@ -30,8 +30,8 @@ void add_thresholds(const Voice& voice, const CoalitionReport& report, Page& pag
     parts.push_back(voice.title_of_actor(report.parties[party]) + " " +
                     voice.number(report.thresholds[party]));
   }
-  page.add(voice.sentence("coalitions.thresholds",
-                          {{"list", detail::join(voice.language(), parts)}}));
+  page.add(
+      voice.sentence("coalitions.thresholds", {{"list", detail::join(voice.language(), parts)}}));
 }
 
 void add_zones(const Voice& voice, const CoalitionReport& report, Page& page) {
@@ -44,8 +44,8 @@ void add_zones(const Voice& voice, const CoalitionReport& report, Page& page) {
   if (report.truncated) page.add(voice.sentence("coalitions.truncated"), kIndent);
 }
 
-void add_sets(const Voice& voice, std::string_view key,
-              const std::vector<std::vector<int>>& sets, Page& page) {
+void add_sets(const Voice& voice, std::string_view key, const std::vector<std::vector<int>>& sets,
+              Page& page) {
   page.add(voice.sentence(key), 0, Tone::heading);
   for (const auto& set : sets) page.add(set_of(voice, set), kIndent);
 }
@@ -68,10 +68,10 @@ void add_ties(const Voice& voice, const CoalitionReport& report, Page& page) {
   page.add(voice.sentence("coalitions.ties"), 0, Tone::heading);
   for (std::size_t member = 0; member < report.members.size(); ++member) {
     if (report.betweenness[member] <= 0.0) continue;
-    page.add(voice.phrase("coalitions.broker",
-                          {{"name", voice.title_of_actor(report.members[member])},
-                           {"share", voice.number(report.betweenness[member])}}),
-             kIndent);
+    page.add(
+        voice.phrase("coalitions.broker", {{"name", voice.title_of_actor(report.members[member])},
+                                           {"share", voice.number(report.betweenness[member])}}),
+        kIndent);
   }
   const bool whole = report.components.size() == 1;
   if (!whole) add_sets(voice, "coalitions.parts", report.components, page);

@@ -107,8 +107,7 @@ double rounded_away(double from, double to, int digits) {
 }
 
 /// Fills the words of a field; {of} and {for} say whose it is.
-std::string with_owner(const Voice& voice, const Address& address, const std::string& key,
-                       int actor) {
+std::string with_owner(const Voice& voice, const Address& address, int actor) {
   Slots slots = address.slots;
   slots["of"] = slots["for"] = std::string{};
   if (address.owner >= 0) {
@@ -117,7 +116,7 @@ std::string with_owner(const Voice& voice, const Address& address, const std::st
     slots["of"] = voice.phrase("field.of_" + whose, owner);
     slots["for"] = voice.phrase("field.for_" + whose, owner);
   }
-  return voice.phrase(key, slots);
+  return voice.phrase(address.key, slots);
 }
 
 }  // namespace
@@ -128,12 +127,7 @@ FieldWords describe_field(const Voice& voice, const Flip& flip, int actor, int s
     address = {.key = "field.path", .slots = {{"path", flip.path}}, .digits = 3};
   }
   FieldWords words{.rounds = address.key == "flip.rounds"};
-  if (!words.rounds) {
-    words.phrase = words.brief = with_owner(voice, address, address.key, actor);
-    const bool has_brief = address.key == "field.salience" || address.key == "field.ideal" ||
-                           address.key == "field.value";
-    if (has_brief) words.brief = with_owner(voice, address, address.key + ".brief", actor);
-  }
+  if (!words.rounds) words.phrase = with_owner(voice, address, actor);
   // enough decimals to tell the two numbers apart
   int digits = address.digits;
   while (digits < 6 && std::abs(flip.to - flip.from) < std::pow(10.0, -digits)) ++digits;

@@ -7,13 +7,9 @@
 
 namespace detente::detail {
 
-/// How much room there is to tell a flip; nameless: not even for the title of an issue.
-enum class Length { full, brief, least, nameless };
-
 /// A flip in plain words: "its walk-away", "0.50", "0.55".
 struct FieldWords {
   std::string phrase{};  ///< Whose and which field; in the Ukrainian locative, after «при».
-  std::string brief{};   ///< The same without the title of an issue or option.
   std::string from{};
   bool rounds = false;  ///< The field is the number of rounds of the stage of the decision.
   std::string to{};     ///< Rounded away from `from`, so that what is read turns the decision too.

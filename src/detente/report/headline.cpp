@@ -1,7 +1,8 @@
+#include <array>
 #include <cmath>
+#include <limits>
 #include <sstream>
 #include <string>
-#include <vector>
 
 #include "detente/report/field_words.hpp"
 #include "detente/report/narrate.hpp"
@@ -11,29 +12,42 @@ namespace detente {
 namespace {
 
 using detail::Comparison;
-using detail::Length;
 using detail::Name;
 using detail::Slots;
 using detail::Voice;
 
 constexpr int kMostWords = 20;
-constexpr int kNameWords = 3;  // of a name that leaves no room for anything else
+constexpr int kAll = std::numeric_limits<int>::max();
 
-std::vector<std::string> words_of(const std::string& text) {
-  std::istringstream stream(detail::without_firm_blanks(text));
-  std::vector<std::string> words;
-  for (std::string word; stream >> word;) words.push_back(word);
-  return words;
+int count_words(const std::string& text) {
+  std::istringstream stream(text);
+  int count = 0;
+  for (std::string word; stream >> word;) ++count;
+  return count;
 }
 
-/// The first words of a text, with an ellipsis if there are more.
-std::string cut(const std::string& text, int most) {
-  const auto words = words_of(text);
-  if (std::ssize(words) <= most) return text;
-  std::string kept;
-  for (int word = 0; word < most; ++word) kept += (word == 0 ? "" : " ") + words[word];
-  return kept + "\u2026";
-}
+enum class Length { full, brief, least };
+
+/// One way to say it.
+struct Attempt {
+  bool brief = false;  ///< What was decided.
+  bool bare = false;   ///< The actor by its title, without an article.
+  Length flip = Length::full;
+  int name_words = kAll;
+  int title_words = kAll;
+};
+
+/// From the fullest to the shortest; the last one always fits.
+constexpr std::array kAttempts{
+    Attempt{},
+    Attempt{.brief = true},
+    Attempt{.brief = true, .flip = Length::brief},
+    Attempt{.brief = true, .flip = Length::least},
+    Attempt{.brief = true, .flip = Length::least, .title_words = 3},
+    Attempt{.brief = true, .bare = true, .flip = Length::least, .title_words = 3},
+    Attempt{.brief = true, .flip = Length::least, .name_words = 3, .title_words = 3},
+    Attempt{.brief = true, .flip = Length::least, .name_words = 2, .title_words = 2},
+};
 
 /// What was decided, by how much.
 std::string decision_part(const Voice& voice, const Explanation& explanation, const Name& who,
@@ -57,9 +71,7 @@ std::string decision_part(const Voice& voice, const Explanation& explanation, co
 
 std::string offer_flip(const Voice& voice, const Flip& flip, Length length) {
   const auto [issue, option] = *flip.offer;
-  const char* const key = length == Length::full       ? "flip.offer"
-                          : length == Length::nameless ? "flip.offer.least"
-                                                       : "flip.offer.brief";
+  const char* const key = length == Length::full ? "flip.offer" : "flip.offer.brief";
   return voice.phrase(key, {{"issue", voice.quoted(voice.issue(issue))},
                             {"option", voice.quoted(voice.option(issue, option))}});
 }
@@ -77,37 +89,24 @@ std::string flip_part(const Voice& voice, const Explanation& explanation, Length
   const char* const key = length == Length::full    ? "flip.turn"
                           : length == Length::brief ? "flip.turn.brief"
                                                     : "flip.turn.least";
-  const Slots slots{{"field", length == Length::nameless ? field.brief : field.phrase},
-                    {"from", field.from},
-                    {"to", field.to}};
-  return voice.phrase(key, slots);
+  return voice.phrase(key, {{"field", field.phrase}, {"from", field.from}, {"to", field.to}});
 }
 
 }  // namespace
 
 std::string headline(const Explanation& explanation, Language language) {
-  const Voice voice(*explanation.scenario, language);
-  const Name full = voice.actor(explanation.actor);
-  Name short_name = full;
-  for (std::string& form : short_name.cases) form = cut(form, kNameWords);
-  struct Attempt {
-    const Name* who;
-    bool brief;
-    Length length;
-  };
-  // from the fullest to the shortest; the last one always fits
-  const std::vector<Attempt> attempts{
-      {&full, false, Length::full},    {&full, true, Length::full},
-      {&full, true, Length::brief},    {&full, true, Length::least},
-      {&full, true, Length::nameless}, {&short_name, true, Length::nameless}};
+  const Voice full(*explanation.scenario, language);
   std::string text;
-  for (const Attempt& attempt : attempts) {
-    const Slots slots{{"decision", decision_part(voice, explanation, *attempt.who, attempt.brief)},
-                      {"flip", flip_part(voice, explanation, attempt.length)}};
+  for (const Attempt& attempt : kAttempts) {
+    const Voice voice = full.terse(attempt.name_words, attempt.title_words);
+    Name who = voice.actor(explanation.actor);
+    if (attempt.bare) who.cases[0] = voice.title_of_actor(explanation.actor);
+    const Slots slots{{"decision", decision_part(voice, explanation, who, attempt.brief)},
+                      {"flip", flip_part(voice, explanation, attempt.flip)}};
     text = detail::without_firm_blanks(voice.phrase("head.whole", slots));
-    if (std::ssize(words_of(text)) <= kMostWords) return text;
+    if (count_words(text) <= kMostWords) break;
   }
-  return cut(text, kMostWords);
+  return text;
 }
 
 }  // namespace detente

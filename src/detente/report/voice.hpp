@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,17 @@ struct Comparison {
   std::string margin{};  ///< Without a sign.
 };
 
+/// The first words of a text, with an ellipsis if there are more.
+std::string first_words(const std::string& text, int most);
+
 /// Says things about one scenario in one language.
 class Voice {
  public:
   Voice(const Scenario& scenario, Language language) : scenario_(&scenario), language_(language) {}
+
+  /// The same voice where room is scarce: of the names of actors, and of all other titles, it says
+  /// at most so many words.
+  Voice terse(int name_words, int title_words) const;
 
   const Scenario& scenario() const { return *scenario_; }
   Language language() const { return language_; }
@@ -52,6 +60,8 @@ class Voice {
  private:
   const Scenario* scenario_;
   Language language_;
+  int name_words_ = std::numeric_limits<int>::max();
+  int title_words_ = std::numeric_limits<int>::max();
 };
 
 }  // namespace detente::detail

@@ -73,7 +73,7 @@ constexpr Word kWords[] = {
     {"event.left", "{who} [leaves|leave:who] the talks."},
     {"agree.opened",
      "The way opened because the threshold of {who} fell from {from} to~{to}; the package is "
-     "worth~{utility}."},
+     "worth {utility} to~[it|them:who]."},
     {"agree.tightest",
      "Nearest to [its|their:who] threshold [is|are:who] {who}: {utility}~≥~{threshold}."},
     // how it ends
@@ -122,7 +122,6 @@ constexpr Word kWords[] = {
     {"flip.rounds", "{to} {to:round|rounds} instead of {from} would turn it"},
     {"flip.offer", "{option} on {issue} would turn it"},
     {"flip.offer.brief", "{option} instead would turn it"},
-    {"flip.offer.least", "another option would turn it"},
     {"flip.none", "no single change does it"},
     // the fields of a scenario in plain words; in Ukrainian in the locative, after «при»
     {"field.of_own", "[its|their:owner] "},
@@ -132,11 +131,8 @@ constexpr Word kWords[] = {
     {"field.walk_away", "{of}walk-away"},
     {"field.stage_walk_away", "{of}walk-away in {stage}"},
     {"field.salience", "{of}salience of {issue}"},
-    {"field.salience.brief", "{of}salience of one issue"},
     {"field.ideal", "{of}ideal on {issue}"},
-    {"field.ideal.brief", "{of}ideal on one issue"},
     {"field.value", "{of}value of {option}"},
-    {"field.value.brief", "{of}value of one option"},
     {"field.power", "{of}power"},
     {"field.delay_cost", "{of}cost of delay"},
     {"field.susceptibility", "{of}openness to influence"},

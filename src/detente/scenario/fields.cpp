@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "detente/scenario/ids.hpp"
 #include "detente/scenario/position_specs.hpp"
+#include "detente/scenario/records.hpp"
 #include "detente/scenario/section_specs.hpp"
 
 namespace detente::detail {

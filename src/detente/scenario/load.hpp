@@ -17,8 +17,8 @@ struct Given {
 /// A sound scenario, and what its author should know about it all the same.
 struct Loaded {
   Scenario scenario{};
-  Diagnostics remarks{};        ///< Warnings and notes, in file order.
-  std::vector<Given> given{};   ///< Every leaf of the file, in file order.
+  Diagnostics remarks{};       ///< Warnings and notes, in file order.
+  std::vector<Given> given{};  ///< Every leaf of the file, in file order.
 };
 
 /// Reads and checks a scenario (docs/scenario-format.md). Reports *every* fault found, each with

@@ -3,6 +3,8 @@
 #include <numeric>
 #include <set>
 
+#include "detente/scenario/ids.hpp"
+
 namespace detente::detail {
 namespace {
 

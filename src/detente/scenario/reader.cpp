@@ -1,63 +1,12 @@
 #include "detente/scenario/reader.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
 #include <cmath>
 
 #include "detente/core/text.hpp"
+#include "detente/scenario/ids.hpp"
 
 namespace detente::detail {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(), [](char letter) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  });
-  return small;
-}
-
-/// Cyrillic small letters and the Latin ones that they look like.
-constexpr std::pair<std::string_view, char> kLookAlikes[] = {
-    {"а", 'a'}, {"е", 'e'}, {"о", 'o'}, {"р", 'p'}, {"с", 'c'}, {"у", 'y'},
-    {"х", 'x'}, {"і", 'i'}, {"ј", 'j'}, {"ѕ", 's'}, {"к", 'k'}, {"м", 'm'},
-};
-
-/// The word in Latin letters, if it only looks so; else as it is.
-std::string in_latin(std::string word) {
-  for (const auto& [cyrillic, latin] : kLookAlikes) {
-    for (std::size_t place = word.find(cyrillic); place != std::string::npos;
-         place = word.find(cyrillic, place)) {
-      word.replace(place, cyrillic.size(), 1, latin);
-    }
-  }
-  return word;
-}
-
-bool is_id(std::string_view text) {
-  static constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789_";
-  if (text.empty() || text.front() < 'a' || text.front() > 'z') return false;
-  return text.find_first_not_of(kLetters) == std::string_view::npos;
-}
-
-/// What an author may have meant by a bad id: `US-Forces` → `us_forces`.
-std::string tidy_id(const std::string& word) {
-  std::string id = lower(in_latin(word));
-  std::replace_if(
-      id.begin(), id.end(), [](char letter) { return letter == '-' || letter == ' '; }, '_');
-  return is_id(id) ? id : std::string{};
-}
-
-/// The known word that differs by two neighbouring letters only: 'title' for 'titel'.
-std::string unswapped(std::string word, const std::vector<std::string>& known) {
-  for (std::size_t place = 1; place < word.size(); ++place) {
-    std::swap(word[place - 1], word[place]);
-    if (std::find(known.begin(), known.end(), word) != known.end()) return word;
-    std::swap(word[place - 1], word[place]);
-  }
-  return {};
-}
 
 /// A remedy for what is nearly a number.
 std::string number_hint(const Value& value) {
@@ -151,7 +100,7 @@ std::optional<int> Reader::whole(const Value& value, int low, int high) {
 }
 
 std::optional<bool> Reader::yes_or_no(const Value& value) {
-  const std::string word = value.is_scalar() ? lower(value.scalar) : std::string{};
+  const std::string word = value.is_scalar() ? in_small_letters(value.scalar) : std::string{};
   if (word == "yes" || word == "true") return true;
   if (word == "no" || word == "false") return false;
   error(Code::wrong_kind, value.mark, std::string(" must be yes or no, is ") + to_string(value));
@@ -217,44 +166,6 @@ void Reader::unknown_word(Code code, Mark mark, const char* kind, const std::str
                           const std::vector<std::string>& known) {
   error(code, mark, std::string("unknown ") + kind + " '" + word + '\'',
         suggest(*faults_, word, known));
-}
-
-bool is_yaml_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> kWords{"y",   "n", "yes",  "no",    "on",
-                                                           "off", "~", "true", "false", "null"};
-  return std::find(kWords.begin(), kWords.end(), lower(word)) != kWords.end();
-}
-
-bool check_id(Reader& reader, const std::string& id, bool quoted, Mark mark) {
-  if (!quoted && is_yaml_word(id)) {
-    reader.error_within(Code::yaml_word, mark,
-                        "the id '" + id + "' is not text in YAML without quotes",
-                        "write \"" + id + '"');
-    return false;
-  }
-  if (is_id(id)) return true;
-  const std::string better = tidy_id(id);
-  reader.error_within(Code::bad_id, mark,
-                      "id '" + id + "' must be of the letters a-z, digits and _, a letter first",
-                      better.empty() ? std::string{} : "write '" + better + '\'');
-  return false;
-}
-
-bool is_echo(const Scenario& scenario, std::string_view kind, const std::string& id,
-             const std::vector<std::string>& known) {
-  if (known.empty() && kind == "actor") return !scenario.issues.empty();
-  if (known.empty() && kind == "issue") return !scenario.stages.empty();
-  if (known.empty() && kind == "option") return true;
-  return std::any_of(known.begin(), known.end(),
-                     [&](const std::string& one) { return !is_id(one) && tidy_id(one) == id; });
-}
-
-std::string suggest(const Faults& faults, const std::string& word,
-                    const std::vector<std::string>& known) {
-  if (!faults.wants_hints()) return {};
-  const std::string latin = in_latin(word);
-  const std::string swapped = unswapped(latin, known);
-  return did_you_mean(swapped.empty() ? latin : swapped, known);
 }
 
 const char* kind_name(const Value& value) {

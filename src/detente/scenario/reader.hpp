@@ -89,7 +89,6 @@ class Reader {
 
  private:
   bool refuse_yaml_word(const std::string& text, Mark mark);
-  std::optional<std::string> number_text(const Value& value);
 
   const Scenario* scenario_;
   Faults* faults_;
@@ -97,23 +96,7 @@ class Reader {
   Spot spot_{};
 };
 
-/// Whether YAML readers take an unquoted word for a truth value or for nothing: `no`, `on`, `~`.
-bool is_yaml_word(std::string_view word);
-
-/// Checks an id; faults are reported at `mark`.
-/// @returns whether it is `[a-z][a-z0-9_]*` and no unquoted YAML word.
-bool check_id(Reader& reader, const std::string& id, bool quoted, Mark mark);
-
-/// Whether an unknown id only follows from another fault: the known one is badly written, or a
-/// section is missing.
-bool is_echo(const Scenario& scenario, std::string_view kind, const std::string& id,
-             const std::vector<std::string>& known);
-
-/// "did you mean 'us'?", also where a Cyrillic letter only looks like the Latin one.
-std::string suggest(const Faults& faults, const std::string& word,
-                    const std::vector<std::string>& known);
-
-/// "a text", "a list", ...: what a value is, for messages.
+/// "a list", "a single word", ...: what a value is, for messages.
 const char* kind_name(const Value& value);
 
 }  // namespace detente::detail

@@ -46,7 +46,7 @@ enum class Loss { linear, quadratic };
 struct Position {
   std::optional<Place> ideal{};
   std::vector<double> values{};  ///< One score in [0, 1] per option; empty if `ideal` counts.
-  double salience = 0.0;         ///< In [0, 1]; 0 = does not care (also where no position is given).
+  double salience = 0.0;  ///< In [0, 1]; 0 = does not care (also where no position is given).
   Loss loss = Loss::linear;
   std::optional<std::pair<Place, Place>> red_line{};  ///< Accepts only from first to second.
   Text because{};

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "detente/scenario/fields.hpp"
+#include "detente/scenario/records.hpp"
 #include "detente/scenario/section_specs.hpp"
 
 namespace detente::detail {

@@ -25,17 +25,17 @@ enum class Fallback { walk_away, kept };
 struct Stage {
   std::string id{};
   Text title{};
-  std::vector<int> parties{};   ///< At least one; their order here means nothing.
-  std::vector<int> advisers{};  ///< In graph and ties; no turn, no vote.
-  std::vector<int> issues{};    ///< In scenario order.
-  std::vector<int> consent{};   ///< Each of these parties must accept.
+  std::vector<int> parties{};      ///< At least one; their order here means nothing.
+  std::vector<int> advisers{};     ///< In graph and ties; no turn, no vote.
+  std::vector<int> issues{};       ///< In scenario order.
+  std::vector<int> consent{};      ///< Each of these parties must accept.
   std::optional<double> quorum{};  ///< Share of power in [0, 1]; absent: 1 without consent, else 0.
   int rounds = 20;                 ///< 1 to 10,000.
   int starts = -1;                 ///< Actor, or -1: the first party.
   std::map<int, double> walk_away{};  ///< Actor -> walk-away in this stage only.
   std::vector<Pressure> pressure{};
-  int keeps = -1;               ///< Earlier stage whose package stays, or -1.
-  std::vector<int> reopens{};   ///< Kept issues that are open again.
+  int keeps = -1;              ///< Earlier stage whose package stays, or -1.
+  std::vector<int> reopens{};  ///< Kept issues that are open again.
   Fallback fallback = Fallback::walk_away;
 };
 
@@ -66,7 +66,8 @@ struct Uncertain {
 
   std::string path{};
   Kind kind = Kind::uniform;
-  std::vector<double> numbers{};  ///< uniform lo hi; normal mean sd; triangular lo mode hi; beta a b lo hi; choice: weights.
+  std::vector<double> numbers{};  ///< uniform lo hi; normal mean sd; triangular lo mode hi; beta a
+                                  ///< b lo hi; choice: weights.
   std::vector<Value> choices{};   ///< Of `choice`, one per weight.
   bool each = false;              ///< A draw of its own for every match of a wildcard.
 };

@@ -16,11 +16,11 @@ struct Agreed {
 
 /// A stage as it is played: which issues are open, which are fixed and how.
 struct StageView {
-  int stage = 0;                   ///< Index into Scenario::stages.
-  std::vector<int> parties{};      ///< Actors, in the order of the file's actors.
-  std::vector<int> issues{};       ///< All issues of the stage, in scenario order.
-  std::vector<int> open{};         ///< Those that are bargained over.
-  std::vector<int> fixed{};        ///< Option per issue of the scenario; -1 where not kept.
+  int stage = 0;                     ///< Index into Scenario::stages.
+  std::vector<int> parties{};        ///< Actors, in the order of the file's actors.
+  std::vector<int> issues{};         ///< All issues of the stage, in scenario order.
+  std::vector<int> open{};           ///< Those that are bargained over.
+  std::vector<int> fixed{};          ///< Option per issue of the scenario; -1 where not kept.
   std::optional<Agreed> in_force{};  ///< With `fallback: kept`: what holds without agreement.
 };
 

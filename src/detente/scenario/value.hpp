@@ -21,8 +21,8 @@ struct Value {
 
   Kind kind = Kind::null;
   Mark mark{};
-  std::string scalar{};          ///< The text of a scalar.
-  bool quoted = false;           ///< The scalar stood in quotes, so `"no"` is a word.
+  std::string scalar{};        ///< The text of a scalar.
+  bool quoted = false;         ///< The scalar stood in quotes, so `"no"` is a word.
   std::vector<Value> items;    ///< Of a list.
   std::vector<Entry> entries;  ///< Of a map, in file order; keys are unique.
 

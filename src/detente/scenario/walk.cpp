@@ -4,11 +4,12 @@
 #include <utility>
 
 #include "detente/core/text.hpp"
+#include "detente/scenario/ids.hpp"
 #include "detente/scenario/stride.hpp"
 
 namespace detente::detail {
 
-Walk::Walk(Scenario& scenario, Path path, Faults& faults)
+Way::Way(Scenario& scenario, Path path, Faults& faults)
     : scenario_(scenario), path_(path), reader_(scenario, faults) {
   tokens_.reserve(8);
   std::size_t start = 0;
@@ -19,18 +20,18 @@ Walk::Walk(Scenario& scenario, Path path, Faults& faults)
   }
 }
 
-void Walk::put(const Value& value) {
+void Way::put(const Value& value) {
   value_ = &value;
   enter(scenario_);
 }
 
-bool Walk::check(bool existing) {
+bool Way::check(bool existing) {
   existing_ = existing;
   enter(scenario_);
   return !failed_;
 }
 
-std::vector<std::string> Walk::ids_at_star(bool after_another) {
+std::vector<std::string> Way::ids_at_star(bool after_another) {
   std::vector<std::string> ids;
   ids_ = &ids;
   existing_ = after_another;
@@ -38,14 +39,14 @@ std::vector<std::string> Walk::ids_at_star(bool after_another) {
   return ids;
 }
 
-std::string_view Walk::prefix(std::size_t count) const {
+std::string_view Way::prefix(std::size_t count) const {
   if (count == 0) return {};
   const std::string_view last = tokens_[count - 1];
   return path_.text.substr(0,
                            static_cast<std::size_t>(last.data() - path_.text.data()) + last.size());
 }
 
-void Walk::fail(Code code, std::size_t token, std::string message, std::string hint) {
+void Way::fail(Code code, std::size_t token, std::string message, std::string hint) {
   failed_ = true;
   Mark mark = path_.mark;
   token = std::min(token, tokens_.size() - 1);
@@ -55,7 +56,7 @@ void Walk::fail(Code code, std::size_t token, std::string message, std::string h
                          std::move(message), std::move(hint));
 }
 
-void Walk::unknown(const char* kind, const std::vector<std::string>& known) {
+void Way::unknown(const char* kind, const std::vector<std::string>& known) {
   const std::string word(token());
   if (is_echo(scenario_, kind, word, known)) {
     failed_ = true;
@@ -67,20 +68,37 @@ void Walk::unknown(const char* kind, const std::vector<std::string>& known) {
        std::move(hint));
 }
 
-void Walk::stop_short(const std::vector<std::string>& next) {
+void Way::stop_short(const std::vector<std::string>& next) {
   std::string hint;
   if (!next.empty()) hint = "go on, as in " + std::string(path_.text) + '.' + next.front();
   fail(Code::wrong_path, depth_ - 1, "the path '" + std::string(path_.text) + "' stops short",
        std::move(hint));
 }
 
-bool Walk::list_here(const std::vector<std::string>& ids) {
+bool Way::list_here(const std::vector<std::string>& ids) {
   if (ids_ == nullptr || token() != "*") return false;
   *ids_ = ids;
   return true;
 }
 
-int Walk::find_actor() {
+std::string Way::take_part(const std::vector<std::string>& ids) {
+  if (list_here(ids)) return {};
+  if (ids.empty()) {
+    fail(Code::wrong_path, depth_, "there is nothing to change yet", "set the whole field");
+    return {};
+  }
+  std::string id(token());
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+    unknown("id", ids);
+    return {};
+  }
+  ++depth_;
+  if (at_end()) return id;
+  fail(Code::wrong_path, depth_, "nothing lies below this field");
+  return {};
+}
+
+int Way::find_actor() {
   if (at_end()) {
     stop_short(Reader::ids_of(scenario_.actors));
     return -1;
@@ -88,7 +106,7 @@ int Walk::find_actor() {
   return find_id(scenario_.actors, "actor");
 }
 
-int Walk::find_tie(int from, int to) const {
+int Way::find_tie(int from, int to) const {
   const auto joins = [&](const Tie& tie) {
     if (tie.from == from && tie.to == to) return true;
     return tie.symmetric && tie.from == to && tie.to == from;
@@ -98,7 +116,7 @@ int Walk::find_tie(int from, int to) const {
   return found == ties.end() ? -1 : static_cast<int>(found - ties.begin());
 }
 
-std::vector<std::string> Walk::partners(int actor) const {
+std::vector<std::string> Way::partners(int actor) const {
   std::vector<std::string> ids;
   for (std::size_t other = 0; other < scenario_.actors.size(); ++other) {
     const int tie = find_tie(actor, static_cast<int>(other));
@@ -110,7 +128,7 @@ std::vector<std::string> Walk::partners(int actor) const {
   return ids;
 }
 
-void Walk::tie(std::vector<Tie>& ties) {
+void Way::tie(std::vector<Tie>& ties) {
   const int from = find_actor();
   if (from < 0) return;
   ++depth_;
@@ -134,6 +152,38 @@ void Walk::tie(std::vector<Tie>& ties) {
   kTieStrength.read(reader_, *value_, ties[index].strength);
 }
 
+bool Stride::arrive(Key key) {
+  if (arrived_ || key.name != way_.token()) return false;
+  arrived_ = true;
+  ++way_.depth_;
+  return true;
+}
+
+void Stride::refuse(Key key, Code code, const std::string& why) {
+  if (arrive(key)) way_.fail(code, way_.depth_ - 1, why);
+}
+
+void Stride::schema(const char* /*name*/) {
+  refuse("schema", Code::wrong_path, kNoEdit);
+}
+
+void Stride::ties(Key key, std::vector<Tie>& ties) {
+  if (arrive(key)) way_.tie(ties);
+}
+
+void Stride::later(Key key, std::initializer_list<const char*> companions) {
+  refuse(key, Code::not_available, "this field is not available yet");
+  for (const char* companion : companions) later(companion);
+}
+
+void Stride::unused(Key key) {
+  refuse(key, Code::not_available, "this is not used yet");
+}
+
+void Stride::without_effect(Key key, const char* why) {
+  refuse(key, Code::no_effect, std::string("this field has no effect ") + why);
+}
+
 namespace {
 
 bool has_star(std::string_view path) {
@@ -149,12 +199,12 @@ std::string with_id(std::string_view path, const std::string& id) {
 /// Adds the paths that a path with `*` stands for; what does not fit one id is no fault of all.
 void expand_star(Scenario& scenario, Path path, bool after_another, std::vector<std::string>& paths,
                  Faults& faults) {
-  for (const std::string& id : Walk(scenario, path, faults).ids_at_star(after_another)) {
+  for (const std::string& id : Way(scenario, path, faults).ids_at_star(after_another)) {
     const std::string filled = with_id(path.text, id);
     const Path next{filled, path.mark};
     if (has_star(filled)) {
       expand_star(scenario, next, true, paths, faults);
-    } else if (Walk(scenario, next, faults).check(true)) {
+    } else if (Way(scenario, next, faults).check(true)) {
       paths.push_back(filled);
     }
   }
@@ -164,7 +214,7 @@ void expand_star(Scenario& scenario, Path path, bool after_another, std::vector<
 
 std::vector<std::string> expand(Scenario& scenario, Path path, Faults& faults) {
   if (!has_star(path.text)) {
-    if (!Walk(scenario, path, faults).check(false)) return {};
+    if (!Way(scenario, path, faults).check(false)) return {};
     return {std::string(path.text)};
   }
   std::vector<std::string> paths;
@@ -179,9 +229,9 @@ std::vector<std::string> expand(Scenario& scenario, Path path, Faults& faults) {
 }
 
 void set(Scenario& scenario, Path path, const Value& value, Faults& faults) {
-  if (!has_star(path.text)) return Walk(scenario, path, faults).put(value);
+  if (!has_star(path.text)) return Way(scenario, path, faults).put(value);
   for (const std::string& each : expand(scenario, path, faults)) {
-    Walk(scenario, {each, path.mark}, faults).put(value);
+    Way(scenario, {each, path.mark}, faults).put(value);
   }
 }
 

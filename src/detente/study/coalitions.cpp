@@ -129,7 +129,7 @@ void add_ties(const Scenario& scenario, const Stage& stage, CoalitionReport& rep
   for (const Tie& tie : scenario.ties) {
     const int from = place(tie.from);
     const int to = place(tie.to);
-    if (from >= 0 && to >= 0) graph.add(from, to, tie.strength);
+    if (from >= 0 && to >= 0) graph.add(from, to, tie.strength, tie.symmetric);
   }
   const auto named = [&](ActorSet set) {
     std::vector<int> actors;
