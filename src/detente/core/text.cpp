@@ -66,7 +66,8 @@ std::string pad_right(std::string utf8, int width) {
 
 std::string did_you_mean(std::string_view unknown, const std::vector<std::string>& known) {
   const std::string* nearest = nullptr;
-  int least = 1 + std::min<int>(3, std::max<int>(1, static_cast<int>(unknown.size()) / 3));
+  const auto letters = static_cast<int>(unknown.size());
+  int least = 1 + std::clamp((letters + 1) / 3, 1, 3);
   for (const std::string& word : known) {
     const int distance = edit_distance(unknown, word);
     if (distance >= least) continue;

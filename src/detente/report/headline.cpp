@@ -47,6 +47,7 @@ constexpr std::array kAttempts{
     Attempt{.brief = true, .bare = true, .flip = Length::least, .title_words = 3},
     Attempt{.brief = true, .flip = Length::least, .name_words = 3, .title_words = 3},
     Attempt{.brief = true, .flip = Length::least, .name_words = 2, .title_words = 2},
+    Attempt{.brief = true, .flip = Length::least, .name_words = 1, .title_words = 1},
 };
 
 /// What was decided, by how much.

@@ -130,30 +130,35 @@ void tell_terms(const Voice& voice, Page& page, const Explanation& explanation) 
   for (const auto& [label, value] : sums) table.add(label, blank + column(value));
 }
 
+std::string step_sentence(const Voice& voice, const HistoryStep& step, int actor) {
+  const auto numbers = voice.compare(step.utility, step.threshold);
+  const bool bare = step.package.empty() && step.kind != Decision::Kind::accept &&
+                    step.kind != Decision::Kind::refuse && step.kind != Decision::Kind::offer;
+  const std::string key = "head." + std::string(decision_name(step.kind));
+  const std::string what =
+      voice.phrase(key + (bare ? ".bare" : ".brief"),
+                   {{"who", voice.actor(actor)},
+                    {"utility", numbers.utility},
+                    {"threshold", bare ? voice.number(step.threshold) : numbers.threshold}});
+  return voice.sentence("explain.step", {{"round", step.round}, {"step", what}});
+}
+
 void tell_history(const Voice& voice, Page& page, const Explanation& explanation) {
   if (explanation.history.empty()) return;
   page.gap();
   page.add(voice.sentence("explain.history"), 0, Tone::heading);
-  const std::vector<int>* before = nullptr;
+  std::vector<int> issues;
+  issues.reserve(explanation.terms.size());
+  for (const Term& term : explanation.terms) issues.push_back(term.issue);
+  std::vector<int> before;
   for (const HistoryStep& step : explanation.history) {
-    const auto numbers = voice.compare(step.utility, step.threshold);
-    std::string key = "head." + std::string(decision_name(step.kind));
-    const bool bare = step.package.empty() && step.kind != Decision::Kind::accept &&
-                      step.kind != Decision::Kind::refuse && step.kind != Decision::Kind::offer;
-    key += bare ? ".bare" : ".brief";
-    const std::string what = voice.sentence(key, {{"who", voice.actor(explanation.actor)},
-                                                  {"utility", numbers.utility},
-                                                  {"threshold", numbers.threshold}});
-    page.add(voice.sentence("explain.step", {{"round", step.round}, {"step", what}}), kIndent);
+    page.add(step_sentence(voice, step, explanation.actor), kIndent);
     if (step.package.empty()) continue;
-    if (before != nullptr) {
-      std::vector<int> issues;
-      for (const Term& term : explanation.terms) issues.push_back(term.issue);
-      for (const auto& part : detail::changed_parts(voice, *before, step.package, issues)) {
-        page.add(part, kDeepIndent);
-      }
+    if (before.empty()) before = step.package;
+    for (const auto& part : detail::changed_parts(voice, before, step.package, issues)) {
+      page.add(part, kDeepIndent);
     }
-    before = &step.package;
+    before = step.package;
   }
 }
 

@@ -53,7 +53,7 @@ std::string wrapped(const std::string& text, int width, int indent, int hanging)
     if (word.empty()) continue;
     if (!fresh && count_letters(line) + 1 + count_letters(word) > width) {
       result += line + '\n';
-      line.assign(static_cast<std::size_t>(indent + hanging), ' ');
+      line.assign(static_cast<std::size_t>(indent) + static_cast<std::size_t>(hanging), ' ');
       fresh = true;
     }
     if (!fresh) line += ' ';

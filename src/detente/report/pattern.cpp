@@ -100,15 +100,13 @@ std::string show(const Slot& slot, int in_case) {
 }
 
 int whole_number(const Slot& slot) {
-  const auto* const number = std::get_if<int>(&slot);
-  expects(number != nullptr, "fill: a counted word stands with a whole number");
-  return *number;
+  expects(std::holds_alternative<int>(slot), "fill: a counted word stands with a whole number");
+  return std::get<int>(slot);
 }
 
 bool is_plural(const Slot& slot) {
-  const auto* const name = std::get_if<Name>(&slot);
-  expects(name != nullptr, "fill: a verb agrees with a name");
-  return name->plural;
+  expects(std::holds_alternative<Name>(slot), "fill: a verb agrees with a name");
+  return std::get<Name>(slot).plural;
 }
 
 std::string fault_in_piece(Language language, const Piece& piece) {
@@ -179,7 +177,7 @@ std::string fill(Language language, std::string_view pattern, const Slots& slots
 
 std::string fault_in_pattern(Language language, std::string_view pattern) {
   for (const Piece& piece : take_apart(pattern)) {
-    const std::string fault = fault_in_piece(language, piece);
+    std::string fault = fault_in_piece(language, piece);
     if (!fault.empty()) return fault;
   }
   return {};
@@ -219,6 +217,7 @@ Name join(Language language, const std::vector<Name>& names) {
   Name joined;
   for (std::size_t place = 0; place < kCaseNames.size(); ++place) {
     std::vector<std::string> forms;
+    forms.reserve(names.size());
     for (const Name& name : names) forms.push_back(name.cases[place]);
     joined.cases[place] = join(language, forms);
   }

@@ -110,6 +110,7 @@ void tell_agreement(const Telling& telling, const TraceRound& round) {
   const Voice& voice = *telling.voice;
   const auto& coalition = telling.stage->outcome.coalition;
   std::vector<int> answered;
+  answered.reserve(coalition.size());
   for (const int actor : coalition) answered.push_back(round_of_answer(telling, *offer, actor));
   const Slots slots{
       {"who", voice.actors(offer->by)}, {"all", voice.actors(coalition)}, {"round", offer->round}};

@@ -1,7 +1,8 @@
 #include "detente/report/telling.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
+#include <utility>
 
 #include "detente/report/words.hpp"
 #include "detente/scenario/stage_view.hpp"
@@ -54,6 +55,25 @@ std::string event_title(const Telling& telling, const TraceRound& round, const s
     if (sets) return event.title.in(telling.voice->language(), {});
   }
   return {};
+}
+
+/// The blocking sets of the smallest size: if they are single parties, all that could open the way
+/// within their red lines, in the order of the round; else the one with the least shortfall alone.
+std::vector<const TraceBlocker*> smallest_blockers(const TraceRound& round) {
+  std::vector<const TraceBlocker*> sets;
+  for (const TraceBlocker& set : round.blockers) sets.push_back(&set);
+  const auto better = [](const TraceBlocker* one, const TraceBlocker* other) {
+    return std::pair(one->actors.size(), one->shortfall) <
+           std::pair(other->actors.size(), other->shortfall);
+  };
+  const TraceBlocker* const nearest = *std::min_element(sets.begin(), sets.end(), better);
+  if (nearest->actors.size() > 1 || !std::isfinite(nearest->shortfall)) return {nearest};
+  sets.erase(std::remove_if(sets.begin(), sets.end(),
+                            [](const TraceBlocker* set) {
+                              return set->actors.size() > 1 || !std::isfinite(set->shortfall);
+                            }),
+             sets.end());
+  return sets;
 }
 
 /// One party's acceptance of the package that was agreed.
@@ -162,23 +182,19 @@ void tell_other_events(const Telling& telling, const TraceRound& round) {
 void tell_blockers(const Telling& telling, const TraceRound& round) {
   if (round.zone_size > 0 || round.blockers.empty()) return;
   const Voice& voice = *telling.voice;
-  std::size_t smallest = std::numeric_limits<std::size_t>::max();
-  for (const TraceBlocker& set : round.blockers) smallest = std::min(smallest, set.actors.size());
-  std::vector<const TraceBlocker*> sets;
-  for (const TraceBlocker& set : round.blockers) {
-    if (set.actors.size() == smallest) sets.push_back(&set);
-  }
-  const auto nearest = *std::min_element(
-      sets.begin(), sets.end(),
-      [](const auto* one, const auto* other) { return one->shortfall < other->shortfall; });
-  if (smallest > 1 || sets.size() == 1) {
-    const Slots slots{{"who", voice.actors(nearest->actors)},
-                      {"shortfall", voice.gap(nearest->shortfall)}};
-    telling.page->add(voice.sentence(smallest > 1 ? "block.together" : "block.alone", slots),
-                      kIndent);
+  const auto sets = smallest_blockers(round);
+  const TraceBlocker& nearest = *sets.front();
+  if (sets.size() == 1 || nearest.actors.size() > 1 || !std::isfinite(nearest.shortfall)) {
+    const char* const key = !std::isfinite(nearest.shortfall) ? "block.red_line"
+                            : nearest.actors.size() > 1       ? "block.together"
+                                                              : "block.alone";
+    const Slots slots{{"who", voice.actors(nearest.actors)},
+                      {"shortfall", voice.gap(nearest.shortfall)}};
+    telling.page->add(voice.sentence(key, slots), kIndent);
     return;
   }
   std::vector<std::string> each;
+  each.reserve(sets.size());
   for (const TraceBlocker* const set : sets) {
     each.push_back(voice.phrase("block.one_of", {{"who", voice.actors(set->actors)},
                                                  {"shortfall", voice.gap(set->shortfall)}}));
@@ -202,6 +218,7 @@ const TraceOffer* offer_on_table(const TraceStage& stage, int round) {
 void tell_opening(const Telling& telling, const TraceOffer& offer,
                   const std::vector<int>& answered) {
   std::vector<Acceptance> all;
+  all.reserve(answered.size());
   for (std::size_t place = 0; place < answered.size(); ++place) {
     const int actor = telling.stage->outcome.coalition[place];
     all.push_back(acceptance_of(telling, offer, actor, answered[place]));

@@ -60,6 +60,7 @@ Name Voice::actor(int actor) const {
 
 Name Voice::actors(const std::vector<int>& actors) const {
   std::vector<Name> names;
+  names.reserve(actors.size());
   for (const int each : actors) names.push_back(actor(each));
   return join(language_, names);
 }
@@ -92,6 +93,7 @@ std::string Voice::quoted(const std::string& text) const {
 
 std::string Voice::quoted_issues(const std::vector<int>& issues) const {
   std::vector<std::string> titles;
+  titles.reserve(issues.size());
   for (const int each : issues) titles.push_back(quoted(issue(each)));
   return join(language_, titles);
 }

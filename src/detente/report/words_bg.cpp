@@ -66,6 +66,8 @@ constexpr Word kWords[] = {
     {"block.one_of", "{who} (недостиг~{shortfall})"},
     {"block.together",
      "{who} блокират заедно: недостиг до~{shortfall} за пакет, който иначе би минал."},
+    {"block.red_line",
+     "{who} [блокира|блокират:who]: иначе би минал само пакет отвъд червена линия."},
     {"block.needed", "Без {who} няма споразумение."},
     // what else happens
     {"event.edit", "Промяна преди този кръг: {path} = {value}"},
@@ -175,6 +177,25 @@ constexpr Word kWords[] = {
     {"explain.no_because", "не е посочена основа"},
     {"explain.source", "Източник: {title}"},
     {"explain.outcome", "Разговорите завършиха {outcome}."},
+    // who could agree with whom
+    {"coalitions.at_walk_away",
+     "{stage}: кой с кого би могъл да се споразумее, ако всеки приема всичко над границата си на "
+     "отказ"},
+    {"coalitions.after", "{stage}: кой с кого би могъл да се споразумее след кръг~{round}"},
+    {"coalitions.thresholds", "Най-малката приемана полезност: {list}."},
+    {"coalitions.zones", "Пакети, които всички те приемат"},
+    {"coalitions.zone", "{list}: {n}~{n:пакет|пакета}"},
+    {"coalitions.truncated",
+     "Изброени са само най-големите блокове: страните са твърде много за всички коалиции."},
+    {"coalitions.blocs", "Най-големите блокове зад един пакет"},
+    {"coalitions.blockers", "Кой блокира"},
+    {"coalitions.no_blockers", "Никой: поне един пакет може да мине."},
+    {"coalitions.blocker", "{list}: недостиг~{shortfall}"},
+    {"coalitions.red_line", "{list}: червена линия"},
+    {"coalitions.ties", "Мрежата от връзки"},
+    {"coalitions.broker", "{name}: посредническа роля {share}"},
+    {"coalitions.parts", "Между тези групи няма връзка"},
+    {"coalitions.split", "Най-слабата линия: {one} | {other}, връзки с обща сила {strength}"},
 };
 
 }  // namespace

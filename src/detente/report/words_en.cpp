@@ -65,6 +65,8 @@ constexpr Word kWords[] = {
     {"block.one_of", "{who} (short by~{shortfall})"},
     {"block.together",
      "{who} block together, short by up to~{shortfall} for a package that would otherwise pass."},
+    {"block.red_line",
+     "{who} [blocks|block:who]: only a package across a red line would otherwise pass."},
     {"block.needed", "Without {who} there is no agreement."},
     // what else happens
     {"event.edit", "Changed before this round: {path} = {value}"},
@@ -173,6 +175,24 @@ constexpr Word kWords[] = {
     {"explain.no_because", "no basis given"},
     {"explain.source", "Source: {title}"},
     {"explain.outcome", "The run ended {outcome}."},
+    // who could agree with whom
+    {"coalitions.at_walk_away",
+     "{stage}: who could agree with whom, if each took anything worth its walk-away"},
+    {"coalitions.after", "{stage}: who could agree with whom after round~{round}"},
+    {"coalitions.thresholds", "Least utility accepted: {list}."},
+    {"coalitions.zones", "Packages that all of them accept"},
+    {"coalitions.zone", "{list}: {n}~{n:package|packages}"},
+    {"coalitions.truncated",
+     "Only the largest blocs are listed: there are too many parties for all coalitions."},
+    {"coalitions.blocs", "Largest blocs that stand behind a package"},
+    {"coalitions.blockers", "Who blocks"},
+    {"coalitions.no_blockers", "Nobody: some package can pass."},
+    {"coalitions.blocker", "{list}: short by~{shortfall}"},
+    {"coalitions.red_line", "{list}: a red line"},
+    {"coalitions.ties", "The tie graph"},
+    {"coalitions.broker", "{name} lies between others: betweenness {share}"},
+    {"coalitions.parts", "No tie connects these groups"},
+    {"coalitions.split", "Weakest line: {one} | {other}, ties of {strength} in all"},
 };
 
 }  // namespace

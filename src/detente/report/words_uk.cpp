@@ -72,6 +72,8 @@ constexpr Word kWords[] = {
     {"block.one_of", "{who} (нестача~{shortfall})"},
     {"block.together",
      "{who} блокують разом: нестача щонайбільше~{shortfall} до пакета, який інакше пройшов би."},
+    {"block.red_line",
+     "{who} [блокує|блокують:who]: інакше пройшов би лише пакет за червоною лінією."},
     {"block.needed", "Без {who.genitive} угоди немає."},
     // what else happens
     {"event.edit", "Зміна перед цим раундом: {path} = {value}"},
@@ -182,6 +184,24 @@ constexpr Word kWords[] = {
     {"explain.no_because", "підставу не вказано"},
     {"explain.source", "Джерело: {title}"},
     {"explain.outcome", "Переговори завершилися {outcome}."},
+    // who could agree with whom
+    {"coalitions.at_walk_away",
+     "{stage}: хто з ким міг би домовитися, якби кожен приймав усе, що не нижче його межі відмови"},
+    {"coalitions.after", "{stage}: хто з ким міг би домовитися після раунду~{round}"},
+    {"coalitions.thresholds", "Найменша прийнятна корисність: {list}."},
+    {"coalitions.zones", "Пакети, які приймають усі вони"},
+    {"coalitions.zone", "{list}: {n}~{n:пакет|пакети|пакетів}"},
+    {"coalitions.truncated",
+     "Наведено лише найбільші блоки: сторін забагато, щоб перелічити всі коаліції."},
+    {"coalitions.blocs", "Найбільші блоки, що стоять за одним пакетом"},
+    {"coalitions.blockers", "Хто блокує"},
+    {"coalitions.no_blockers", "Ніхто: принаймні один пакет може пройти."},
+    {"coalitions.blocker", "{list}: нестача~{shortfall}"},
+    {"coalitions.red_line", "{list}: червона лінія"},
+    {"coalitions.ties", "Мережа звʼязків"},
+    {"coalitions.broker", "{name}: посередницька роль {share}"},
+    {"coalitions.parts", "Між цими групами немає звʼязку"},
+    {"coalitions.split", "Найслабша лінія: {one} | {other}, звʼязки загальною силою {strength}"},
 };
 
 }  // namespace

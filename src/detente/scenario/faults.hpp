@@ -23,6 +23,12 @@ struct Spot {
   std::string path() const;
 };
 
+/// A thing of the file: what it is called and where it stands.
+struct Site {
+  Spot spot{};
+  Mark mark{};
+};
+
 /// Collects what is wrong with one text, in any order.
 class Faults {
  public:

@@ -137,8 +137,8 @@ bool read_short(Reader& reader, const Value& value, Tactic& tactic) {
   return true;
 }
 
-bool open_record(Reader& reader, const Value& value, const Spot& spot, Mark place) {
-  if (Places* places = reader.places()) places->marks[spot.path()] = place;
+bool open_record(Reader& reader, const Value& value, const Site& site) {
+  if (Places* places = reader.places()) places->marks[site.spot.path()] = site.mark;
   if (value.is_map() || (value.kind == Value::Kind::null && value.scalar.empty())) return true;
   return reader.expect_map(value);
 }

@@ -32,10 +32,10 @@ bool is_scenario(Reader& reader, const Value& root) {
 
 /// Faults that a text which breaks off may seem to have only because its rest is missing.
 const std::vector<Code>& kinds_of_gaps() {
-  static const std::vector<Code> kCodes{
+  static const std::vector<Code> codes{
       Code::missing_key,      Code::wrong_kind,     Code::too_few,  Code::unknown_id,
       Code::conflicting_keys, Code::unknown_schema, Code::not_used, Code::no_effect};
-  return kCodes;
+  return codes;
 }
 
 void finish_places(Places& places, const std::string& name) {
@@ -52,7 +52,7 @@ void finish_places(Places& places, const std::string& name) {
 void read_scenario(Reader& reader, const Value& root, Scenario& scenario) {
   if (!is_scenario(reader, root)) return;
   read_outline(reader, root, scenario);
-  read_record(reader, root, {}, root.mark, scenario);
+  read_record(reader, root, {{}, root.mark}, scenario);
 }
 
 void report_findings(const Scenario& scenario, Faults& faults, const Places& places) {

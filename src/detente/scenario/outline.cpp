@@ -36,22 +36,25 @@ void read_ids(Reader& reader, const Value& map, std::size_t most, std::vector<It
   }
 }
 
+/// Reports what is no id, or not a new one.
+void check_listed_id(Reader& reader, const Value& item, std::set<std::string>& taken) {
+  if (item.is_list() || item.is_map() || item.scalar.empty()) {
+    reader.error_within(Code::wrong_kind, item.mark,
+                        std::string("an option must be an id, is ") + kind_name(item));
+    return;
+  }
+  check_id(reader, item.scalar, item.quoted, item.mark);
+  if (taken.insert(item.scalar).second) return;
+  reader.error_within(Code::taken_id, item.mark, "id '" + item.scalar + "' is taken");
+}
+
 /// `[none, political, binding]`
 void read_option_list(Reader& reader, const Value& list, std::vector<Option>& options) {
   if (!expect_at_most(reader, list.items.size(), kMaxOptions, list.mark)) return;
   std::set<std::string> taken;
   for (const Value& item : list.items) {
-    Option option{.id = item.scalar};
-    if (item.is_list() || item.is_map() || item.scalar.empty()) {
-      reader.error_within(Code::wrong_kind, item.mark,
-                          std::string("an option must be an id, is ") + kind_name(item));
-    } else {
-      check_id(reader, item.scalar, item.quoted, item.mark);
-      if (!taken.insert(item.scalar).second) {
-        reader.error_within(Code::taken_id, item.mark, "id '" + item.scalar + "' is taken");
-      }
-    }
-    options.push_back(std::move(option));
+    check_listed_id(reader, item, taken);
+    options.push_back({.id = item.scalar});
   }
 }
 

@@ -144,7 +144,8 @@ class OverlayCheck {
     for (const auto& [issue, option] : move.offer) {
       if (is_open(scenario_, stage, issue)) continue;
       const std::string& id = scenario_.issues[issue].id;
-      error(Code::unknown_id, {path, "offer." + id}, '\'' + id + "' is not open" + in_stage);
+      error(Code::unknown_id, {path, "offer." + id},
+            std::string("'").append(id).append("' is not open").append(in_stage));
     }
   }
 
@@ -193,7 +194,7 @@ Overlay read_overlay(const Value& root, const Scenario& scenario, Faults& faults
                  std::string("an overlay must be a map of keys, this is ") + kind_name(root));
     return {};
   }
-  read_record(reader, root, {}, root.mark, keys);
+  read_record(reader, root, {{}, root.mark}, keys);
 
   Scenario changed = scenario;
   for (std::size_t place = 0; place < keys.blocks.size(); ++place) {

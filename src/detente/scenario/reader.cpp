@@ -135,14 +135,14 @@ std::optional<Text> Reader::text(const Value& value) {
     text.words.front() = std::move(*words);
     return text;
   }
-  static const std::vector<std::string> kCodes{"en", "bg", "uk"};
+  static const std::vector<std::string> codes{"en", "bg", "uk"};
   const Spot field = spot_;
   for (const Entry& entry : value.entries) {
     if (entry.key.starts_with("x-")) continue;
     const auto language = find_language(entry.key);
     spot_ = {field.path(), language ? entry.key : std::string{}};
     if (!language) {
-      unknown(Code::unknown_key, entry.mark, "language", entry.key, kCodes);
+      unknown(Code::unknown_key, entry.mark, "language", entry.key, codes);
     } else if (auto words = plain(entry.value)) {
       text.words.at(static_cast<std::size_t>(*language)) = std::move(*words);
     }

@@ -83,6 +83,7 @@ class Reader {
   template <typename Items>
   static std::vector<std::string> ids_of(const Items& items) {
     std::vector<std::string> ids;
+    ids.reserve(items.size());
     for (const auto& item : items) ids.push_back(item.id);
     return ids;
   }

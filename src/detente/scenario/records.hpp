@@ -29,15 +29,15 @@ bool read_short(Reader& /*reader*/, const Value& /*value*/, Record& /*record*/) 
 }
 
 /// Whether the value can be read as the keys of a record; notes where it stands.
-bool open_record(Reader& reader, const Value& value, const Spot& spot, Mark place);
+bool open_record(Reader& reader, const Value& value, const Site& site);
 
 template <typename Record, typename... Context>
-void read_record(Reader& reader, const Value& value, const Spot& spot, Mark place, Record& record,
+void read_record(Reader& reader, const Value& value, const Site& site, Record& record,
                  const Context&... context) {
-  reader.at(spot.holder, spot.name);
+  reader.at(site.spot.holder, site.spot.name);
   if (value.is_scalar() && read_short(reader, value, record)) return;
-  if (!open_record(reader, value, spot, place)) return;
-  Fields fields(reader, value, spot.path(), place);
+  if (!open_record(reader, value, site)) return;
+  Fields fields(reader, value, site.spot.path(), site.mark);
   describe(fields, record, context...);
   settle(fields, record);
   fields.finish();
@@ -54,7 +54,7 @@ struct ListOf {
       const Value& item = value.items[place];
       const Spot spot{holder, '[' + std::to_string(place) + ']'};
       Record record;
-      read_record(reader, item, spot, item.mark, record);
+      read_record(reader, item, {spot, item.mark}, record);
       member.push_back(std::move(record));
     }
   }
@@ -64,8 +64,7 @@ struct ListOf {
 struct MapOf {
   template <typename Record>
   void read(Reader& reader, const Value& value, Record& member) const {
-    const Spot spot{reader.holder(), reader.name()};
-    read_record(reader, value, spot, value.mark, member);
+    read_record(reader, value, {{reader.holder(), reader.name()}, value.mark}, member);
   }
 };
 
@@ -74,24 +73,25 @@ void Fields::record(Key key, Record& record) {
   const Value* value = take(key);
   if (value == nullptr) return;
   if (!value->is_map()) note_leaf(key.name, *value, false);
-  read_record(*reader_, *value, {path_, std::string(key.name)}, key_mark(key.name), record);
+  const Site site{{path_, std::string(key.name)}, key_mark(key.name)};
+  read_record(*reader_, *value, site, record);
 }
 
 template <typename Items, typename Ids>
 void Fields::by_id(Key key, Items& items, const Ids& ids, const char* kind) {
   const Value* value = take(key);
-  if (value == nullptr || is_short_form(*value)) return;
   // a section of which nothing was taken has been reported as a whole
+  if (value == nullptr || is_short_form(*value)) return;
   if (std::is_same_v<Items, Ids> && items.empty()) return;
   const Spot holder{path_, std::string(key.name)};
   for (const Entry& entry : value->entries) {
     const int index = find_id(holder, entry, ids, kind);
     if (index < 0) continue;
-    const Spot spot{holder.path(), entry.key};
+    const Site site{{holder.path(), entry.key}, entry.mark};
     if constexpr (std::is_same_v<Items, Ids>) {
-      read_record(*reader_, entry.value, spot, entry.mark, items[index]);
+      read_record(*reader_, entry.value, site, items[index]);
     } else {
-      read_record(*reader_, entry.value, spot, entry.mark, items[index], ids[index]);
+      read_record(*reader_, entry.value, site, items[index], ids[index]);
     }
   }
 }
@@ -103,8 +103,9 @@ void Fields::list_with_ids(Key key, Items& items) {
   const std::string list = Spot{path_, std::string(key.name)}.path();
   for (std::size_t place = 0; place < value->items.size() && place < items.size(); ++place) {
     const std::string& id = items[place].id;
+    const Value& item = value->items[place];
     const Spot spot{list, id.empty() ? '[' + std::to_string(place) + ']' : id};
-    read_record(*reader_, value->items[place], spot, value->items[place].mark, items[place]);
+    read_record(*reader_, item, {spot, item.mark}, items[place]);
   }
 }
 

@@ -158,7 +158,7 @@ void Ties::read(Reader& reader, const Value& value, std::vector<Tie>& member) co
     const Value& item = value.items[place];
     const Spot spot{holder, '[' + std::to_string(place) + ']'};
     TieKeys keys;
-    read_record(reader, item, spot, item.mark, keys);
+    read_record(reader, item, {spot, item.mark}, keys);
     const Tie tie = tie_of(keys);
     if (tie.from < 0 || tie.to < 0 || tie.from >= actors || tie.to >= actors) continue;
     if (tie.from == tie.to) continue;

@@ -7,6 +7,29 @@
 #include "detente/scenario/items.hpp"
 
 namespace detente::detail {
+namespace {
+
+/// The forms of a name in one language.
+NameForms read_forms(Reader& reader, const Value& map) {
+  static const std::vector<std::string> cases{"definite",   "nominative",   "genitive", "dative",
+                                              "accusative", "instrumental", "locative"};
+  NameForms forms;
+  const std::string holder = reader.path();
+  for (const Entry& entry : map.entries) {
+    reader.at(holder, entry.key);
+    if (entry.key == "plural") {
+      YesNo{}.read(reader, entry.value, forms.plural);
+    } else if (std::find(cases.begin(), cases.end(), entry.key) != cases.end()) {
+      Plain{}.read(reader, entry.value, forms.cases[entry.key]);
+    } else if (!entry.key.starts_with("x-")) {
+      reader.at(holder, {});
+      reader.unknown(Code::unknown_key, entry.mark, "form", entry.key, cases);
+    }
+  }
+  return forms;
+}
+
+}  // namespace
 void Number::read(Reader& reader, const Value& value, double& member) const {
   if (const auto read = reader.number(value, low, high)) member = *read;
 }
@@ -106,34 +129,17 @@ void Schema::read(Reader& reader, const Value& value, bool& matches) const {
 }
 
 void Declension::read(Reader& reader, const Value& value, Forms& member) const {
-  static const std::vector<std::string> kCases{"definite",   "nominative",   "genitive", "dative",
-                                               "accusative", "instrumental", "locative"};
   if (!reader.expect_map(value)) return;
   const std::string holder = reader.path();
-  for (const Entry& language : value.entries) {
-    reader.at(holder, {});
-    const auto found = find_language(language.key);
-    if (!found) {
-      reader.unknown(Code::unknown_key, language.mark, "language", language.key,
-                     {"en", "bg", "uk"});
-      continue;
+  for (const Entry& entry : value.entries) {
+    if (entry.key.starts_with("x-")) continue;
+    const auto language = find_language(entry.key);
+    reader.at(holder, language ? entry.key : std::string{});
+    if (!language) {
+      reader.unknown(Code::unknown_key, entry.mark, "language", entry.key, {"en", "bg", "uk"});
+    } else if (reader.expect_map(entry.value)) {
+      member.at(static_cast<std::size_t>(*language)) = read_forms(reader, entry.value);
     }
-    reader.at(holder, language.key);
-    if (!reader.expect_map(language.value)) continue;
-    NameForms forms;
-    const std::string path = reader.path();
-    for (const Entry& form : language.value.entries) {
-      reader.at(path, form.key);
-      if (form.key == "plural") {
-        YesNo{}.read(reader, form.value, forms.plural);
-      } else if (std::find(kCases.begin(), kCases.end(), form.key) != kCases.end()) {
-        Plain{}.read(reader, form.value, forms.cases[form.key]);
-      } else if (!form.key.starts_with("x-")) {
-        reader.at(path, {});
-        reader.unknown(Code::unknown_key, form.mark, "form", form.key, kCases);
-      }
-    }
-    member.at(static_cast<std::size_t>(*found)) = std::move(forms);
   }
 }
 

@@ -61,7 +61,7 @@ class Way {
     if (value_ == nullptr) return;
     Record fresh;
     const Spot spot{std::string(prefix(depth_ - 1)), std::string(token_before())};
-    read_record(reader_, *value_, spot, value_->mark, fresh, context...);
+    read_record(reader_, *value_, {spot, value_->mark}, fresh, context...);
     record = std::move(fresh);
   }
 

@@ -198,7 +198,7 @@ class Builder : public YAML::EventHandler {
     } else if (stack_.back().has_key) {
       add_entry(stack_.back(), std::move(value));
     } else {
-      add_key(stack_.back(), std::move(value));
+      add_key(stack_.back(), value);
     }
   }
 
@@ -209,7 +209,7 @@ class Builder : public YAML::EventHandler {
     frame.value.entries.push_back(std::move(frame.entry));
   }
 
-  void add_key(Frame& frame, Value key) {
+  void add_key(Frame& frame, const Value& key) {
     frame.has_key = true;
     frame.skip = true;
     if (key.is_list() || key.is_map() || (key.scalar.empty() && !key.quoted)) {

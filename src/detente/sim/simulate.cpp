@@ -186,7 +186,7 @@ std::vector<TraceStage> record(Simulation& simulation) {
     }
   }
   // a stage in which nobody has anything to say is over as it opens
-  recorder.close_stage(simulation.outcomes().back());
+  if (!simulation.outcomes().empty()) recorder.close_stage(simulation.outcomes().back());
   return std::move(recorder).take();
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("an explanation leads with its headline and ends with the outcome") {
   CHECK(holds_text(text, "the same in 63 of 100 nearby worlds."));
   CHECK(holds_text(text, "  Opening of the road: All year 0.5000 × 0.5000 = 0.2500\n"));
   CHECK(holds_text(text, "Short of the threshold"));
-  CHECK(holds_text(text, "Round 1: The Isles table nothing, threshold 1.00."));
+  CHECK(holds_text(text, "Round 1: the Isles table nothing, threshold 1.00."));
   CHECK(holds_text(text, "Toll: it has always been so"));
   CHECK(holds_text(text, "Source: Invented\n"));
   CHECK(text.ends_with("Under these assumptions; the same in 71 of 100 nearby worlds.\n"));
