@@ -10,6 +10,22 @@ namespace {
 
 constexpr std::int64_t kMaxPackages = 10'000'000;
 
+/// Replaces the first `filled` partial sums, one per combination of the issues passed, by those
+/// with one issue more. Returns how many they are now.
+int spread(const std::vector<double>& term, int filled, std::vector<double>& sums) {
+  const auto choices = static_cast<int>(term.size());
+  expects(static_cast<std::size_t>(filled) * choices <= sums.size(),
+          "utilities: as many open issues as the grid has");
+  // from the back, so that a partial sum is read before it is written over
+  for (int partial = filled - 1; partial >= 0; --partial) {
+    const double sum = sums[partial];
+    for (int choice = choices - 1; choice >= 0; --choice) {
+      sums[partial * choices + choice] = sum + term[choice];
+    }
+  }
+  return filled * choices;
+}
+
 }  // namespace
 
 PackageGrid::PackageGrid(std::vector<int> options)
@@ -36,18 +52,8 @@ int PackageGrid::index(std::span<const int> options) const {
 std::vector<double> utilities(const PackageGrid& grid, const AdditiveScores& scores) {
   std::vector<double> sums(grid.packages());
   sums[0] = 0.0;
-  int filled = 1;  // partial sums so far: one per combination of the issues passed
-  for (const auto& term : scores.term) {
-    const auto choices = static_cast<int>(term.size());
-    // from the back, so that a partial sum is read before it is written over
-    for (int partial = filled - 1; partial >= 0; --partial) {
-      const double sum = sums[partial];
-      for (int choice = choices - 1; choice >= 0; --choice) {
-        sums[partial * choices + choice] = sum + term[choice];
-      }
-    }
-    filled *= choices;
-  }
+  int filled = 1;
+  for (const auto& term : scores.term) filled = spread(term, filled, sums);
   expects(filled == grid.packages(), "utilities: as many open issues as the grid has");
   return sums;
 }

@@ -28,7 +28,7 @@ struct Split {
 Split split(double x) {
   const auto bits = std::bit_cast<std::uint64_t>(x);
   int exponent = static_cast<int>(bits >> 52U) - kBias;
-  double fraction = std::bit_cast<double>((bits & kMantissa) | kExponentOfOne);
+  auto fraction = std::bit_cast<double>((bits & kMantissa) | kExponentOfOne);
   if (fraction > kSqrt2) {
     fraction *= 0.5;
     ++exponent;

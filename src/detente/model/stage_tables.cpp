@@ -305,6 +305,12 @@ int find_package(const StageTables& tables, std::span<const int> option_by_issue
   return tables.grid.index(options);
 }
 
+std::vector<int> actors_of(const StageTables& tables, ActorSet parties) {
+  std::vector<int> actors;
+  for (const int party : Members(parties)) actors.push_back(tables.parties[party].actor);
+  return actors;
+}
+
 std::vector<int> options_of(const StageTables& tables, int package) {
   std::vector<int> options(tables.view.fixed.size(), -1);
   for (const int issue : tables.view.issues) options[issue] = tables.view.fixed[issue];

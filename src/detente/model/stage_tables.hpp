@@ -106,6 +106,9 @@ bool no_zone_at_walk_away(const StageTables& tables, std::span<const Standing> s
 /// The package of an option per scenario issue where every open issue is named, else -1.
 int find_package(const StageTables& tables, std::span<const int> option_by_issue);
 
+/// The actors behind a set of parties, in file order.
+std::vector<int> actors_of(const StageTables& tables, ActorSet parties);
+
 /// Option per scenario issue of a package, fixed issues included; -1 outside the stage.
 std::vector<int> options_of(const StageTables& tables, int package);
 

@@ -9,7 +9,6 @@
 namespace detente {
 namespace {
 
-using detail::Name;
 using detail::Page;
 using detail::Slots;
 using detail::Tone;
@@ -20,6 +19,7 @@ constexpr int kIndent = 2;
 /// "{A, B}": a set, its members as they stand in lists.
 std::string set_of(const Voice& voice, const std::vector<int>& actors) {
   std::vector<std::string> titles;
+  titles.reserve(actors.size());
   for (const int actor : actors) titles.push_back(voice.title_of_actor(actor));
   return detail::join(voice.language(), titles);
 }

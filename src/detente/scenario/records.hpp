@@ -73,15 +73,14 @@ void Fields::record(Key key, Record& record) {
   const Value* value = take(key);
   if (value == nullptr) return;
   if (!value->is_map()) note_leaf(key.name, *value, false);
-  const Site site{{path_, std::string(key.name)}, key_mark(key.name)};
-  read_record(*reader_, *value, site, record);
+  read_record(*reader_, *value, {{path_, std::string(key.name)}, key_mark(key.name)}, record);
 }
 
 template <typename Items, typename Ids>
 void Fields::by_id(Key key, Items& items, const Ids& ids, const char* kind) {
   const Value* value = take(key);
-  // a section of which nothing was taken has been reported as a whole
   if (value == nullptr || is_short_form(*value)) return;
+  // a section of which nothing was taken has been reported as a whole
   if (std::is_same_v<Items, Ids> && items.empty()) return;
   const Spot holder{path_, std::string(key.name)};
   for (const Entry& entry : value->entries) {
@@ -112,8 +111,8 @@ void Fields::list_with_ids(Key key, Items& items) {
 template <typename Ids>
 int Fields::find_id(const Spot& holder, const Entry& entry, const Ids& ids, const char* kind) {
   if (entry.key.starts_with("x-")) return -1;
-  const int index = index_of(ids, entry.key);
   reader_->at(holder.path(), {});
+  const int index = index_of(ids, entry.key);
   if (index < 0) reader_->unknown_id(entry.mark, kind, entry.key, Reader::ids_of(ids));
   return index;
 }

@@ -27,11 +27,7 @@ class Stride {
   template <typename Member, typename Spec>
   void leaf(Key key, Member& member, const Spec& spec) {
     if (!arrive(key)) return;
-    if (way_.at_end()) {
-      if (way_.value_ == nullptr) return;
-      way_.reader_.at(way_.prefix(way_.depth_ - 1), key.name);
-      return spec.read(way_.reader_, *way_.value_, member);
-    }
+    if (way_.at_end()) return read(member, spec);
     if constexpr (kHasParts<Spec>) {
       below(member, spec);
     } else {
@@ -88,6 +84,13 @@ class Stride {
   /// Whether the path goes on with this key, which is then taken.
   bool arrive(Key key);
   void refuse(Key key, Code code, const std::string& why);
+
+  template <typename Owner, typename Spec>
+  void read(Owner& owner, const Spec& spec) {
+    if (way_.value_ == nullptr) return;
+    way_.reader_.at(way_.prefix(way_.depth_ - 1), way_.token_before());
+    spec.read(way_.reader_, *way_.value_, owner);
+  }
 
   /// Takes the last token: one of the numbers that the field holds by id.
   template <typename Member, typename Spec>

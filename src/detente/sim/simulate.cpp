@@ -4,26 +4,10 @@
 #include <utility>
 
 #include "detente/coalition/zone.hpp"
-#include "detente/scenario/edit.hpp"
+#include "detente/sim/aspiration_view.hpp"
 
 namespace detente {
 namespace {
-
-/// Translates the places of one stage's parties into actors of the scenario.
-class Names {
- public:
-  explicit Names(const StageTables& tables) : tables_(&tables) {}
-
-  int actor(int party) const { return tables_->parties[party].actor; }
-  std::vector<int> actors(ActorSet parties) const {
-    std::vector<int> all;
-    for (const int party : Members(parties)) all.push_back(actor(party));
-    return all;
-  }
-
- private:
-  const StageTables* tables_;
-};
 
 std::vector<double> utilities_of(const StageTables& tables, int package) {
   std::vector<double> utilities;
@@ -34,21 +18,15 @@ std::vector<double> utilities_of(const StageTables& tables, int package) {
 /// Adds to a round what the aspiration view shows of it.
 void analyse(const Simulation& simulation, const StageTables& tables, const State& state,
              TraceRound& round) {
-  const Names names(tables);
   const ActorSet table = tables.everybody() & ~state.left;
   const Model& model = simulation.model();
   round.standings = model.standings(tables, state);
   const Acceptance acceptance =
       who_accepts(tables, round.standings, table, model.signatory_clause());
   round.zone_size = zone_size(acceptance, tables.rule);
-  for (const ActorSet bloc : maximal_blocs(acceptance)) round.blocs.push_back(names.actors(bloc));
-  round.coalition = names.actors(largest_bloc(acceptance));
-  const auto shown = judgements(tables, round.standings);
-  for (const BlockingSet& set : blocking_sets(acceptance, tables.rule, shown, table)) {
-    TraceBlocker blocker{names.actors(set.who), set.shortfall, set.package, {}};
-    if (set.package >= 0) blocker.package = options_of(tables, set.package);
-    round.blockers.push_back(std::move(blocker));
-  }
+  round.blocs = blocs_of(tables, acceptance);
+  round.coalition = actors_of(tables, largest_bloc(acceptance));
+  round.blockers = blockers_of(tables, acceptance, round.standings, table);
 }
 
 /// A turn with the table that it was taken at.
@@ -93,7 +71,7 @@ class Recorder {
 
   void note(const Played& played) {
     note_answer(played);
-    const std::vector<int> actors = Names(*played.tables).actors(played.turn.by);
+    const std::vector<int> actors = actors_of(*played.tables, played.turn.by);
     switch (played.turn.act) {
       case Act::none: break;
       case Act::offer: note_offer(played); break;
@@ -131,7 +109,7 @@ class Recorder {
   void note_answer(const Played& played) {
     TraceOffer* const offer = offer_on_table();
     if (played.turn.answer == Answer::none || offer == nullptr) return;
-    const int actor = Names(*played.tables).actor(first_of(played.turn.by));
+    const int actor = played.tables->parties[first_of(played.turn.by)].actor;
     if (played.turn.answer == Answer::unreached) {
       offer->unreached.push_back(actor);
     } else {
@@ -141,20 +119,19 @@ class Recorder {
 
   void note_offer(const Played& played) {
     const auto& [tables, before, turn] = played;
-    const Names names(*tables);
     const bool joint = simulation_->model().offers_jointly();
     if (joint && turn.by != bloc_ && size_of(turn.by) > 1) {
-      add_event(TraceEvent::Kind::together, names.actors(turn.by));
+      add_event(TraceEvent::Kind::together, actors_of(*tables, turn.by));
     }
     bloc_ = turn.by;
     TraceOffer offer{.round = turn.round,
-                     .by = names.actors(turn.by),
+                     .by = actors_of(*tables, turn.by),
                      .joint = joint,
                      .index = turn.offered,
                      .package = options_of(*tables, turn.offered),
                      .utilities = utilities_of(*tables, turn.offered)};
     const ActorSet table = tables->everybody() & ~before.left;
-    if (joint) offer.needed = names.actors(needed_by(tables->rule, turn.by, table));
+    if (joint) offer.needed = actors_of(*tables, needed_by(tables->rule, turn.by, table));
     round().offers.push_back(std::move(offer));
   }
 

@@ -44,12 +44,6 @@ bool same_shape(const StageTables& a, const StageTables& b) {
          a.grid.packages() == b.grid.packages();
 }
 
-std::vector<int> actors_of(const StageTables& tables, ActorSet parties) {
-  std::vector<int> actors;
-  for (const int party : Members(parties)) actors.push_back(tables.parties[party].actor);
-  return actors;
-}
-
 /// The package in force after an agreement: what is settled now, over what was before.
 std::vector<int> laid_over(std::vector<int> before, const std::vector<int>& now) {
   if (before.empty()) return now;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "detente/core/json.hpp"
+#include "detente/sim/aspiration_view.hpp"
 #include "detente/sim/ids_json.hpp"
 
 namespace detente {
@@ -65,12 +66,6 @@ Result<Moment> find_moment(const Scenario& scenario, const Run& run, int stage, 
     return not_played(scenario, stage, reached ? round : -1);
   }
   return *found;
-}
-
-std::vector<int> actors_of(const StageTables& tables, ActorSet parties) {
-  std::vector<int> actors;
-  for (const int party : Members(parties)) actors.push_back(tables.parties[party].actor);
-  return actors;
 }
 
 /// Largest sum of the members' utilities among the packages that they all accept.
@@ -178,15 +173,8 @@ Result<CoalitionReport> coalitions(const Scenario& scenario, const Run& run, int
   for (const Standing& standing : moment->standings) report.thresholds.push_back(standing.threshold);
   report.truncated = report.parties.size() > kAllZonesParties;
   report.zones = report.truncated ? bloc_zones(*moment, acceptance) : all_zones(*moment, acceptance);
-  for (const ActorSet bloc : maximal_blocs(acceptance)) {
-    report.blocs.push_back(actors_of(tables, bloc));
-  }
-  const auto shown = judgements(tables, moment->standings);
-  for (const auto& set : blocking_sets(acceptance, tables.rule, shown, moment->table)) {
-    TraceBlocker blocker{actors_of(tables, set.who), set.shortfall, set.package, {}};
-    if (set.package >= 0) blocker.package = options_of(tables, set.package);
-    report.blockers.push_back(std::move(blocker));
-  }
+  report.blocs = blocs_of(tables, acceptance);
+  report.blockers = blockers_of(tables, acceptance, moment->standings, moment->table);
   add_ties(*moment->scenario, moment->scenario->stages[stage], report);
   return report;
 }
