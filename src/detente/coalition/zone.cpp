@@ -210,18 +210,17 @@ std::vector<BlockingSet> blocking_sets(const Acceptance& acceptance, const Rule&
                                        std::span<const Judgement> parties, ActorSet table) {
   std::vector<BlockingSet> found;
   if (opens(acceptance, rule, 0)) return found;
+  const auto look_at = [&](ActorSet who) {
+    const bool minimal = std::none_of(found.begin(), found.end(), [&](const BlockingSet& smaller) {
+      return includes(who, smaller.who);
+    });
+    if (minimal && opens(acceptance, rule, who)) {
+      found.push_back(measure(acceptance, Gap(acceptance, rule, parties, who), who));
+    }
+  };
   const int parties_left = size_of(table);
   const int largest = parties_left <= kAllSizesParties ? parties_left : kScreenSize;
-  for (int size = 1; size <= largest; ++size) {
-    for_each_subset(table, size, [&](ActorSet who) {
-      const bool minimal = std::none_of(found.begin(), found.end(), [&](const BlockingSet& smaller) {
-        return includes(who, smaller.who);
-      });
-      if (minimal && opens(acceptance, rule, who)) {
-        found.push_back(measure(acceptance, Gap(acceptance, rule, parties, who), who));
-      }
-    });
-  }
+  for (int size = 1; size <= largest; ++size) for_each_subset(table, size, look_at);
   return found;
 }
 

@@ -54,31 +54,32 @@ Proposal amended(const StageTables& tables, const Round& round, Proposal proposa
   return proposal;
 }
 
+/// Who declines what is proposed, among those whom people play.
+ActorSet declining(const Proposal& proposal, std::span<const PartyMove> moves) {
+  ActorSet declined = 0;
+  for (const PartyMove& move : moves) {
+    const bool concerned = contains(proposal.bloc | proposal.accepting, move.party);
+    if (concerned && move.kind == PartyMove::Kind::refuse) declined |= only(move.party);
+  }
+  return declined;
+}
+
 /// The bloc's proposal once everybody whom people play has been asked, in file order: one who
 /// declines is left out and the round is thought through again.
 Proposal ask(const StageTables& tables, const State& state, std::span<const PartyMove> moves) {
-  ActorSet declined = 0;
-  while (true) {
-    const Round round = survey(tables, state, declined);
-    const Proposal first = propose(tables, round);
-    const ActorSet concerned = first.bloc | first.accepting;
-    ActorSet now_declining = 0;
-    for (const PartyMove& move : moves) {
-      if (move.kind == PartyMove::Kind::refuse && contains(concerned, move.party)) {
-        now_declining |= only(move.party);
-      }
-    }
-    if (now_declining != 0) {
-      declined |= now_declining;
-      continue;
-    }
-    Proposal proposal = first;
-    for (const PartyMove& move : moves) {
-      const bool amends = move.kind == PartyMove::Kind::offer && contains(first.bloc, move.party);
-      if (amends) proposal = amended(tables, round, proposal, move);
-    }
-    return proposal;
+  Round round = survey(tables, state, 0);
+  Proposal proposal = propose(tables, round);
+  for (ActorSet out = 0; declining(proposal, moves) != 0;) {
+    out |= declining(proposal, moves);
+    round = survey(tables, state, out);
+    proposal = propose(tables, round);
   }
+  const ActorSet bloc = proposal.bloc;
+  for (const PartyMove& move : moves) {
+    const bool amends = move.kind == PartyMove::Kind::offer && contains(bloc, move.party);
+    if (amends) proposal = amended(tables, round, proposal, move);
+  }
+  return proposal;
 }
 
 /// Whether a party has had enough at the end of this round.

@@ -16,22 +16,11 @@ double nash_product(const StageTables& tables, std::span<const Standing> standin
   return product;
 }
 
-/// The package with the largest Nash product among those that `wanted` lets through; the lowest
-/// index on ties.
-template <typename Wanted>
-int best_package(const StageTables& tables, std::span<const Standing> standings, ActorSet members,
-                 Wanted wanted) {
-  int best = -1;
-  double best_product = -std::numeric_limits<double>::infinity();
-  for (int package = 0; package < tables.grid.packages(); ++package) {
-    if (!wanted(package)) continue;
-    const double product = nash_product(tables, standings, members, package);
-    if (best >= 0 && product <= best_product) continue;
-    best = package;
-    best_product = product;
-  }
-  return best;
-}
+/// A package that a bloc has in common.
+struct Candidate {
+  int package = 0;
+  double shortfall = 0.0;
+};
 
 /// How the parties of `willing` can agree among themselves: the most powerful connected bloc that
 /// wins together with those it reaches.
@@ -79,10 +68,15 @@ Proposal find_agreement(const StageTables& tables, std::span<const Standing> sta
     }
   }
   if (!best.closes) return best;
-  best.package = best_package(tables, standings, best.accepting, [&](int package) {
+  double most = -std::numeric_limits<double>::infinity();
+  for (int package = 0; package < tables.grid.packages(); ++package) {
     const ActorSet who = acceptance.who[package];
-    return std::find(sources.begin(), sources.end(), who) != sources.end();
-  });
+    if (std::find(sources.begin(), sources.end(), who) == sources.end()) continue;
+    const double product = nash_product(tables, standings, best.accepting, package);
+    if (best.package >= 0 && product <= most) continue;
+    best.package = package;
+    most = product;
+  }
   best.bloc = close_among(tables, acceptance.who[best.package]).bloc;
   return best;
 }
@@ -93,15 +87,21 @@ Proposal find_offer(const StageTables& tables, std::span<const Standing> standin
   if (offer.bloc == 0) return offer;
   offer.accepting = offer.bloc;
   const ActorSet needed = needed_by(tables.rule, offer.bloc, table);
-  const auto common = [&](int package) { return includes(acceptance.who[package], offer.bloc); };
+  std::vector<Candidate> common;
   double least = std::numeric_limits<double>::infinity();
   for (int package = 0; package < tables.grid.packages(); ++package) {
-    if (common(package)) least = std::min(least, shortfall(tables, standings, needed, package));
+    if (!includes(acceptance.who[package], offer.bloc)) continue;
+    common.push_back({package, shortfall(tables, standings, needed, package)});
+    least = std::min(least, common.back().shortfall);
   }
-  offer.package = best_package(tables, standings, offer.bloc, [&](int package) {
-    return common(package) &&
-           shortfall(tables, standings, needed, package) <= least + kTolerance;
-  });
+  double best = -std::numeric_limits<double>::infinity();
+  for (const Candidate& candidate : common) {
+    if (candidate.shortfall > least + kTolerance) continue;
+    const double product = nash_product(tables, standings, offer.bloc, candidate.package);
+    if (offer.package >= 0 && product <= best) continue;
+    offer.package = candidate.package;
+    best = product;
+  }
   return offer;
 }
 

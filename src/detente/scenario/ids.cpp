@@ -41,6 +41,17 @@ std::string tidy_id(const std::string& word) {
   return is_id(id) ? id : std::string{};
 }
 
+/// The known word that differs by two neighbouring letters only: 'farm' for 'fram'. In short words
+/// such a slip weighs too much to be taken for a likeness.
+std::string unswapped(std::string word, const std::vector<std::string>& known) {
+  for (std::size_t place = 1; place < word.size(); ++place) {
+    std::swap(word[place - 1], word[place]);
+    if (std::find(known.begin(), known.end(), word) != known.end()) return word;
+    std::swap(word[place - 1], word[place]);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string in_small_letters(std::string_view text) {
@@ -83,7 +94,10 @@ bool is_echo(const Scenario& scenario, std::string_view kind, const std::string&
 
 std::string suggest(const Faults& faults, const std::string& word,
                     const std::vector<std::string>& known) {
-  return faults.wants_hints() ? did_you_mean(in_latin(word), known) : std::string{};
+  if (!faults.wants_hints()) return {};
+  const std::string latin = in_latin(word);
+  const std::string swapped = unswapped(latin, known);
+  return did_you_mean(swapped.empty() ? latin : swapped, known);
 }
 
 }  // namespace detente::detail

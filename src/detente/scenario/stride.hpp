@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "detente/scenario/describe.hpp"
-#include "detente/scenario/key_list.hpp"
 #include "detente/scenario/way.hpp"
 
 namespace detente::detail {
@@ -105,21 +104,5 @@ class Stride {
   Way& way_;
   bool arrived_ = false;
 };
-
-template <typename Record, typename... Context>
-void Way::enter(Record& record, const Context&... context) {
-  const auto keys = [&] {
-    KeyList list(scenario_);
-    describe(list, record, context...);
-    return list;
-  };
-  if (at_end()) return stop_short(keys().keys());
-  Stride stride(*this);
-  describe(stride, record, context...);
-  if (stride.arrived()) return;
-  const KeyList list = keys();
-  if (list.are_names() && list_here(list.keys())) return;
-  unknown(list.kind(), list.keys());
-}
 
 }  // namespace detente::detail

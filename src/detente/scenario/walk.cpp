@@ -5,9 +5,26 @@
 
 #include "detente/core/text.hpp"
 #include "detente/scenario/ids.hpp"
+#include "detente/scenario/key_list.hpp"
 #include "detente/scenario/stride.hpp"
 
 namespace detente::detail {
+
+template <typename Record, typename... Context>
+void Way::enter(Record& record, const Context&... context) {
+  const auto keys = [&] {
+    KeyList list(scenario_);
+    describe(list, record, context...);
+    return list;
+  };
+  if (at_end()) return stop_short(keys().keys());
+  Stride stride(*this);
+  describe(stride, record, context...);
+  if (stride.arrived()) return;
+  const KeyList list = keys();
+  if (list.are_names() && list_here(list.keys())) return;
+  unknown(list.kind(), list.keys());
+}
 
 Way::Way(Scenario& scenario, Path path, Faults& faults)
     : scenario_(scenario), path_(path), reader_(scenario, faults) {

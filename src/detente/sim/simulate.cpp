@@ -100,8 +100,8 @@ class Recorder {
   /// The offer answered stands in this round or, in alternating offers, in one before.
   TraceOffer* offer_on_table() {
     auto& rounds = stages_.back().rounds;
-    for (auto played = rounds.rbegin(); played != rounds.rend(); ++played) {
-      if (!played->offers.empty()) return &played->offers.back();
+    for (std::size_t number = rounds.size(); number-- > 0;) {
+      if (!rounds[number].offers.empty()) return &rounds[number].offers.back();
     }
     return nullptr;
   }

@@ -15,28 +15,43 @@ struct Timed {
   Edit edit{};
 };
 
+/// Every edit of the run: the scenario's events first.
+std::vector<Edit> all_edits(const Scenario& scenario, const Run& run) {
+  std::vector<Edit> edits;
+  for (const Event& event : scenario.events) {
+    edits.insert(edits.end(), event.edits.begin(), event.edits.end());
+  }
+  edits.insert(edits.end(), run.edits.begin(), run.edits.end());
+  return edits;
+}
+
 Result<std::vector<Timed>> in_order_of_play(const Scenario& scenario, const Run& run) {
   std::vector<Timed> all;
   Diagnostics faults;
-  const auto add = [&](const Edit& edit) {
-    Timed timed{.edit = edit};
-    if (edit.at) {
-      timed.at = {index_of(scenario.stages, edit.at->stage), edit.at->round};
-      if (timed.at.first < 0) {
-        faults.push_back({.code = Code::unknown_id,
-                          .message = "no stage '" + edit.at->stage + "' for " + edit.path});
-      }
+  for (Edit& edit : all_edits(scenario, run)) {
+    std::pair<int, int> at{-1, 0};
+    if (edit.at) at = {index_of(scenario.stages, edit.at->stage), edit.at->round};
+    if (edit.at && at.first < 0) {
+      faults.push_back({.code = Code::unknown_id,
+                        .message = "no stage '" + edit.at->stage + "' for " + edit.path});
     }
-    all.push_back(std::move(timed));
-  };
-  for (const Event& event : scenario.events) {
-    for (const Edit& edit : event.edits) add(edit);
+    all.push_back({at, std::move(edit)});
   }
-  for (const Edit& edit : run.edits) add(edit);
   if (!faults.empty()) return faults;
   std::stable_sort(all.begin(), all.end(),
                    [](const Timed& a, const Timed& b) { return a.at < b.at; });
   return all;
+}
+
+/// Option of every open issue that a move names; -1 for the others.
+std::vector<int> named_options(const StageView& view, const Move& move) {
+  std::vector<int> options;
+  for (const int issue : view.open) {
+    const auto named = std::find_if(move.offer.begin(), move.offer.end(),
+                                    [&](const auto& choice) { return choice.first == issue; });
+    options.push_back(named == move.offer.end() ? -1 : named->second);
+  }
+  return options;
 }
 
 bool same_shape(const StageTables& a, const StageTables& b) {
@@ -154,14 +169,9 @@ void Simulation::resolve_moves() {
     const bool now = move.at.round == state_.round && move.at.stage == scenario_->stages[view.stage].id;
     const auto party = std::find(view.parties.begin(), view.parties.end(), move.actor);
     if (!now || party == view.parties.end()) continue;
-    PartyMove resolved{.party = static_cast<int>(party - view.parties.begin()),
-                       .kind = static_cast<PartyMove::Kind>(move.kind)};
-    for (const int issue : view.open) {
-      const auto named = std::find_if(move.offer.begin(), move.offer.end(),
-                                      [&](const auto& choice) { return choice.first == issue; });
-      resolved.options.push_back(named == move.offer.end() ? -1 : named->second);
-    }
-    round_moves_.push_back(std::move(resolved));
+    round_moves_.push_back({.party = static_cast<int>(party - view.parties.begin()),
+                            .kind = static_cast<PartyMove::Kind>(move.kind),
+                            .options = named_options(view, move)});
   }
 }
 

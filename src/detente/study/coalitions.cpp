@@ -91,10 +91,12 @@ std::vector<Zone> all_zones(const Moment& moment, const Acceptance& acceptance) 
   const auto parties = static_cast<int>(moment.tables->parties.size());
   const auto sizes = zone_sizes(acceptance, parties);
   std::vector<ActorSet> order;
+  order.reserve(sizes.size());
   for (ActorSet who = 1; who < sizes.size(); ++who) order.push_back(who);
   std::stable_sort(order.begin(), order.end(),
                    [](ActorSet a, ActorSet b) { return size_of(a) < size_of(b); });
   std::vector<Zone> zones;
+  zones.reserve(order.size());
   for (const ActorSet who : order) zones.push_back(measure(moment, acceptance, who, sizes[who]));
   return zones;
 }

@@ -105,9 +105,10 @@ int party_that_decided(const std::vector<PlayedTurn>& turns) {
     chosen = first_of(played.turn.by);
   }
   if (chosen >= 0) return chosen;
-  for (auto played = turns.rbegin(); played != turns.rend(); ++played) {
-    if (played->turn.act == Act::offer) return most_reluctant(*played);
-    if (played->turn.by != 0) return first_of(played->turn.by);
+  for (std::size_t place = turns.size(); place-- > 0;) {
+    const Turn& turn = turns[place].turn;
+    if (turn.act == Act::offer) return most_reluctant(turns[place]);
+    if (turn.by != 0) return first_of(turn.by);
   }
   return 0;
 }

@@ -95,8 +95,8 @@ class FieldScan {
 
   template <typename Flips>
   std::optional<double> nearest_whole(Flips flips) const {
-    const double furthest = std::max(from_ - range_.low, range_.high - from_);
-    for (double off = 1.0; off <= furthest; ++off) {
+    const auto furthest = static_cast<int>(std::max(from_ - range_.low, range_.high - from_));
+    for (int off = 1; off <= furthest; ++off) {
       for (const double value : {from_ - off, from_ + off}) {
         if (range_.low <= value && value <= range_.high && flips(value)) return value;
       }
@@ -184,6 +184,7 @@ std::vector<Field> fields_in_play(const Moment& moment, const Probe& probe) {
 
 std::vector<Scenario> robustness_worlds(const Scenario& scenario, const FlipSearch& search) {
   std::vector<Scenario> worlds;
+  worlds.reserve(search.draws);
   for (int draw = 0; draw < search.draws; ++draw) {
     worlds.push_back(nearby_world(
         scenario, search.seed, static_cast<std::uint32_t>(draw),
