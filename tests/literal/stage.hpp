@@ -73,8 +73,7 @@ struct Ending {
   StageEnd last{};      ///< How that one ended.
 };
 
-template <typename Items>
-int count(const Items& items) {
+int count(const auto& items) {
   return static_cast<int>(items.size());
 }
 
@@ -87,12 +86,10 @@ std::vector<Bloc> all_blocs(int n);
 /// The bitmask of a bloc: 2^place summed.
 long mask(const Bloc& bloc);
 bool is_subset(const Bloc& part, const Bloc& whole);
-
 /// The stage `stage` of `scenario` after `before`.
 Table set_table(const Scenario& scenario, int stage, const Agreed& before);
 /// Fills in `best` and `worst` from `u`.
 void find_extremes(Table& table);
-
 /// Sum of power in file order.
 double power_of(const Table& table, const Bloc& bloc);
 /// The rule of the stage: all required consents, and the quorum of power within 1e-12.

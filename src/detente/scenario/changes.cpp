@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "detente/core/text.hpp"
 #include "detente/scenario/read.hpp"
 #include "detente/scenario/validate.hpp"
@@ -5,6 +7,8 @@
 
 namespace detente::detail {
 namespace {
+
+constexpr std::size_t kMostMatches = 1'000'000;
 
 /// Checks one event on the scenario as the events before it have left it.
 void check_event(Scenario& scenario, const Event& event, const std::string& path, Faults& faults,
@@ -73,6 +77,21 @@ void check_draw(const Scenario& scenario, const Uncertain& draw, Faults& faults,
   check_ends(scratch, draw, path, faults, places);
 }
 
+/// How many paths of some edits stand for many.
+std::size_t count_stars(const std::vector<Edit>& edits) {
+  return static_cast<std::size_t>(std::count_if(edits.begin(), edits.end(), [](const Edit& edit) {
+    return edit.path.find('*') != std::string::npos;
+  }));
+}
+
+/// Whether the changes can be checked in a moment: a path with `*` may stand for very many.
+bool can_be_checked(const Scenario& scenario) {
+  std::size_t stars = scenario.uncertain.size();
+  for (const Event& event : scenario.events) stars += count_stars(event.edits);
+  for (const Try& trial : scenario.lesson.tries) stars += count_stars(trial.edits);
+  return stars * (1 + scenario.actors.size() * scenario.issues.size()) <= kMostMatches;
+}
+
 }  // namespace
 
 void make_changes(Scenario& scenario, const std::vector<Edit>& edits, const std::string& holder,
@@ -90,6 +109,11 @@ void make_changes(Scenario& scenario, const std::vector<Edit>& edits, const std:
 }
 
 void check_changes(const Scenario& scenario, Faults& faults, const Places& places) {
+  if (!can_be_checked(scenario)) {
+    faults.error(Code::too_many, places.near("events", "uncertain"), {},
+                 "more changes with '*' than can be checked");
+    return;
+  }
   Scenario scratch = scenario;
   for (std::size_t place = 0; place < scenario.events.size(); ++place) {
     const std::string path = "events[" + std::to_string(place) + ']';

@@ -8,7 +8,7 @@
 namespace detente::detail {
 namespace {
 
-constexpr std::size_t kLongestQuote = 2000;  // bytes of a line that still help the eye
+constexpr std::size_t kLongestQuote = 1000;  // bytes of a line that still help the eye
 
 /// Whether `path` is `holder` itself or something in it.
 bool is_within(std::string_view path, std::string_view holder) {

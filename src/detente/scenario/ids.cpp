@@ -94,7 +94,8 @@ bool is_echo(const Scenario& scenario, std::string_view kind, const std::string&
 
 std::string suggest(const Faults& faults, const std::string& word,
                     const std::vector<std::string>& known) {
-  if (!faults.wants_hints()) return {};
+  static constexpr std::size_t kLongestWord = 64;  // likeness costs length times length
+  if (!faults.wants_hints() || word.size() > kLongestWord) return {};
   const std::string latin = in_latin(word);
   const std::string swapped = unswapped(latin, known);
   return did_you_mean(swapped.empty() ? latin : swapped, known);

@@ -8,25 +8,18 @@
 namespace detente::detail {
 namespace {
 
-constexpr std::size_t kMaxActors = 1000;
+constexpr std::size_t kMaxActors = 500;
 constexpr std::size_t kMaxIssues = 200;
 constexpr std::size_t kMaxOptions = 1000;
 constexpr std::size_t kMaxStages = 200;
 constexpr std::size_t kMaxSources = 1000;
-
-/// Whether a section is not larger than the engine takes; what is, is left unread.
-bool expect_at_most(Reader& reader, std::size_t count, std::size_t most, Mark mark) {
-  if (count <= most) return true;
-  reader.error(Code::too_many, mark,
-               " must not be more than " + std::to_string(most) + ", are " + std::to_string(count));
-  return false;
-}
+constexpr std::size_t kMaxPositions = 20'000;
 
 /// One item for each key of a map, named by it.
 template <typename Item>
 void read_ids(Reader& reader, const Value& map, std::size_t most, std::vector<Item>& items) {
   if (!reader.expect_map(map)) return;
-  if (!expect_at_most(reader, map.entries.size(), most, map.mark)) return;
+  if (!reader.expect_at_most(map.entries.size(), most, map.mark)) return;
   for (const Entry& entry : map.entries) {
     if (entry.key.starts_with("x-")) continue;
     check_id(reader, entry.key, entry.quoted, entry.mark);
@@ -50,7 +43,7 @@ void check_listed_id(Reader& reader, const Value& item, std::set<std::string>& t
 
 /// `[none, political, binding]`
 void read_option_list(Reader& reader, const Value& list, std::vector<Option>& options) {
-  if (!expect_at_most(reader, list.items.size(), kMaxOptions, list.mark)) return;
+  if (!reader.expect_at_most(list.items.size(), kMaxOptions, list.mark)) return;
   std::set<std::string> taken;
   for (const Value& item : list.items) {
     check_listed_id(reader, item, taken);
@@ -129,6 +122,19 @@ Stage whole_talks(const Scenario& scenario) {
   return stage;
 }
 
+/// Gives every actor its positions.
+void make_room(Reader& reader, Mark mark, Scenario& scenario) {
+  const std::size_t positions = scenario.actors.size() * scenario.issues.size();
+  reader.at({}, "actors");
+  if (positions > kMaxPositions) {
+    reader.error(Code::too_many, mark,
+                 " times issues must not be more than " + std::to_string(kMaxPositions) + ", are " +
+                     std::to_string(positions));
+    scenario.actors.clear();
+  }
+  for (Actor& actor : scenario.actors) actor.positions.resize(scenario.issues.size());
+}
+
 /// Reports a stage's id that is bad or taken.
 void check_stage_id(Reader& reader, const Value& id, std::set<std::string>& taken) {
   const std::string stage = reader.path();
@@ -143,7 +149,7 @@ void check_stage_id(Reader& reader, const Value& id, std::set<std::string>& take
 
 void read_stages(Reader& reader, const Value& value, Scenario& scenario) {
   if (!reader.expect_list(value)) return;
-  if (!expect_at_most(reader, value.items.size(), kMaxStages, value.mark)) return;
+  if (!reader.expect_at_most(value.items.size(), kMaxStages, value.mark)) return;
   std::set<std::string> taken;
   for (std::size_t place = 0; place < value.items.size(); ++place) {
     const Value* id = value.items[place].find("id");
@@ -168,7 +174,7 @@ void read_outline(Reader& reader, const Value& root, Scenario& scenario) {
   section("issues", [&](const Value& value) { read_issues(reader, value, scenario); });
   section("actors", [&](const Value& value) {
     read_ids(reader, value, kMaxActors, scenario.actors);
-    for (Actor& actor : scenario.actors) actor.positions.resize(scenario.issues.size());
+    make_room(reader, value.mark, scenario);
   });
   section("stages", [&](const Value& value) { read_stages(reader, value, scenario); });
   const Value* stages = root.find("stages");

@@ -74,6 +74,13 @@ bool Reader::expect_list(const Value& value) {
   return false;
 }
 
+bool Reader::expect_at_most(std::size_t count, std::size_t most, Mark mark) {
+  if (count <= most) return true;
+  error(Code::too_many, mark,
+        " must not be more than " + std::to_string(most) + ", are " + std::to_string(count));
+  return false;
+}
+
 std::optional<double> Reader::number(const Value& value) {
   if (value.is_scalar() && !value.quoted) {
     if (const auto read = parse_number(value.scalar)) return read;

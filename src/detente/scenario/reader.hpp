@@ -13,6 +13,9 @@
 
 namespace detente::detail {
 
+/// Events, draws, things to try: more of these than a person can mean are refused.
+constexpr std::size_t kMaxRecords = 1000;
+
 /// Where each thing of a file stands, by its edit path.
 struct Places {
   std::vector<Given> given{};  ///< Leaves, as they were read.
@@ -51,6 +54,8 @@ class Reader {
 
   bool expect_map(const Value& value);
   bool expect_list(const Value& value);
+  /// Whether there are not more of something than the engine takes.
+  bool expect_at_most(std::size_t count, std::size_t most, Mark mark);
   std::optional<double> number(const Value& value);
   std::optional<double> number(const Value& value, double low, double high);
   std::optional<int> whole(const Value& value, int low, int high);

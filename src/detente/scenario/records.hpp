@@ -48,6 +48,7 @@ struct ListOf {
   template <typename Record>
   void read(Reader& reader, const Value& value, std::vector<Record>& member) const {
     if (!reader.expect_list(value)) return;
+    if (!reader.expect_at_most(value.items.size(), kMaxRecords, value.mark)) return;
     const std::string holder = reader.path();
     member.clear();
     for (std::size_t place = 0; place < value.items.size(); ++place) {

@@ -184,6 +184,7 @@ void Edits::read(Reader& reader, const Value& value, std::vector<Edit>& member) 
 
 void Draws::read(Reader& reader, const Value& value, std::vector<Uncertain>& member) const {
   if (!reader.expect_map(value)) return;
+  if (!reader.expect_at_most(value.entries.size(), kMaxRecords, value.mark)) return;
   const std::string holder = reader.path();
   for (const Entry& entry : value.entries) {
     if (entry.key.starts_with("x-")) continue;

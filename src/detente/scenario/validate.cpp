@@ -8,6 +8,8 @@
 namespace detente::detail {
 namespace {
 
+constexpr std::size_t kMostFindings = 1000;  // nobody reads more; each is held against all faults
+
 bool has(const std::vector<int>& items, int item) {
   return std::find(items.begin(), items.end(), item) != items.end();
 }
@@ -220,6 +222,7 @@ std::vector<Finding> find_errors(const Scenario& scenario) {
     }
   }
   for (std::size_t stage = 0; stage < scenario.stages.size(); ++stage) {
+    if (findings.size() > kMostFindings) break;
     StageCheck(scenario, stage, findings).check();
   }
   return findings;

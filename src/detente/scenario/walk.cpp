@@ -134,13 +134,15 @@ int Way::find_tie(int from, int to) const {
 }
 
 std::vector<std::string> Way::partners(int actor) const {
-  std::vector<std::string> ids;
-  for (std::size_t other = 0; other < scenario_.actors.size(); ++other) {
-    const int tie = find_tie(actor, static_cast<int>(other));
-    if (tie < 0) continue;
+  std::vector<bool> is_partner(scenario_.actors.size());
+  for (const Tie& tie : scenario_.ties) {
+    if (tie.from == actor) is_partner[tie.to] = true;
     // behind another `*` each tie counts once, in the order in which it is kept
-    if (existing_ && scenario_.ties[tie].from != actor) continue;
-    ids.push_back(scenario_.actors[other].id);
+    if (tie.to == actor && tie.symmetric && !existing_) is_partner[tie.from] = true;
+  }
+  std::vector<std::string> ids;
+  for (std::size_t other = 0; other < is_partner.size(); ++other) {
+    if (is_partner[other]) ids.push_back(scenario_.actors[other].id);
   }
   return ids;
 }

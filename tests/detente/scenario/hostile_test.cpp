@@ -149,6 +149,26 @@ TEST_CASE("sections with thousands of entries are named, not read") {
   CHECK(found[0].code == Code::too_many);
 }
 
+TEST_CASE("a file that is wide in every way is answered in a moment") {
+  std::string wide =
+      "schema: detente/scenario/1\nid: a\ntitle: b\nissues: {q: {options: [x, z]}}\n";
+  wide += "actors:\n";
+  for (int actor = 0; actor < 500; ++actor) wide += "  a" + std::to_string(actor) + ": {}\n";
+  wide += "ties:\n";
+  for (int tie = 0; tie < 9'000; ++tie) wide += "  - {betwen: [a1, aa9], strength: 5}\n";
+  wide += "stages:\n";
+  for (int stage = 0; stage < 200; ++stage) wide += "  - {id: s" + std::to_string(stage) + "}\n";
+  wide += "events:\n";
+  for (int event = 0; event < 900; ++event) {
+    wide += "  - {stage: s1, round: 1, set: {actors.*.positions.*.ideal: 3}}\n";
+  }
+  const Diagnostics found = faults(wide);
+  CHECK(found.size() > 18'000);
+  CHECK(has(found, Code::no_interest));
+  CHECK(has(faults("a: " + std::string(900'000, 'x') + "\n" + std::string(900'000, 'y') + ": 1\n"),
+            Code::unknown_key));
+}
+
 TEST_CASE("thousands of accidents end in a scenario or in diagnostics with a place") {
   Mutator mutator(content("scenarios/lessons/broker.yaml"));
   int sound = 0;
