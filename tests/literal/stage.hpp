@@ -82,7 +82,6 @@ std::vector<Package> all_packages(const std::vector<int>& sizes);
 
 /// Every set of places 0..n-1, the empty one first, in the order of bitmasks.
 std::vector<Bloc> all_blocs(int n);
-
 /// The bitmask of a bloc: 2^place summed.
 long mask(const Bloc& bloc);
 bool is_subset(const Bloc& part, const Bloc& whole);
@@ -97,7 +96,6 @@ bool wins(const Table& table, const Bloc& bloc);
 
 /// True for a party for which no package within its red lines has u >= r.
 bool passes(const Table& table, int place, double r);
-
 /// What delay and pressure have taken off a party's walk-away before round k.
 double fall(const Table& table, const Bloc& present, int place, int k);
 

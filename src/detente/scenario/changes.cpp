@@ -8,7 +8,7 @@
 namespace detente::detail {
 namespace {
 
-constexpr std::size_t kMostMatches = 1'000'000;
+constexpr std::size_t kMostMatches = 200'000;
 
 /// Checks one event on the scenario as the events before it have left it.
 void check_event(Scenario& scenario, const Event& event, const std::string& path, Faults& faults,

@@ -52,10 +52,9 @@ struct ListOf {
     const std::string holder = reader.path();
     member.clear();
     for (std::size_t place = 0; place < value.items.size(); ++place) {
-      const Value& item = value.items[place];
       const Spot spot{holder, '[' + std::to_string(place) + ']'};
       Record record;
-      read_record(reader, item, {spot, item.mark}, record);
+      read_record(reader, value.items[place], {spot, value.items[place].mark}, record);
       member.push_back(std::move(record));
     }
   }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+
 #include "detente/scenario/load.hpp"
 
 using detente::Edit;
@@ -30,13 +32,15 @@ stages:
   - {id: second, parties: [us, eu, ru], keeps: first, reopens: [q]}
 )";
 
+Scenario load_base() {
+  auto loaded = detente::parse_scenario(kYaml, "t");
+  if (!loaded) throw std::runtime_error(detente::to_string(loaded.error().front()));
+  return std::move(loaded).value().scenario;
+}
+
 const Scenario& base() {
-  static const Scenario kBase = [] {
-    auto loaded = detente::parse_scenario(kYaml, "t");
-    REQUIRE(loaded);
-    return std::move(loaded).value().scenario;
-  }();
-  return kBase;
+  static const Scenario scenario = load_base();
+  return scenario;
 }
 
 Edit edit(const std::string& text) {
@@ -75,8 +79,8 @@ TEST_CASE("an edit is a path and a piece of YAML") {
   CHECK(edit("actors.us.walk_away=0.5").value.scalar == "0.5");
   CHECK(edit(" a.b = [x, y] ").path == "a.b");
   CHECK(edit("stages.s.reopens=[us_forces, backstop]").value.items.size() == 2);
-  CHECK(edit("title=\"no=yes\"").value.scalar == "no=yes");
-  CHECK(edit("title=\"no=yes\"").value.quoted);
+  CHECK(edit(R"(title="no=yes")").value.scalar == "no=yes");
+  CHECK(edit(R"(title="no=yes")").value.quoted);
   for (const std::string odd :
        {"", "=3", "a", "a b=3", "Привет=3", "a=", "a=  ", "a=[1", "a={b: 1", "a=1\n---\n2"}) {
     CAPTURE(odd);
@@ -88,9 +92,9 @@ TEST_CASE("an edit is a path and a piece of YAML") {
 }
 
 TEST_CASE("values print as YAML that reads back the same") {
-  for (const std::string text :
-       {"0.66", "us_forces", "[us_forces, backstop]", "{a: 1, b: [x]}", "\"no\"", "\"a: b\"", "[]",
-        "{}", "\"\"", "\"say \\\"hi\\\"\"", "-3", "{kind: time, e: 4}", "\"line\\nbreak\\ttab\""}) {
+  for (const std::string text : {"0.66", "us_forces", "[us_forces, backstop]", "{a: 1, b: [x]}",
+                                 R"("no")", R"("a: b")", "[]", "{}", R"("")", R"("say \"hi\"")",
+                                 "-3", "{kind: time, e: 4}", R"("line\nbreak\ttab")"}) {
     CAPTURE(text);
     CHECK(detente::to_string(edit("p=" + text).value) == text);
   }

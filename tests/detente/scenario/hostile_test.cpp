@@ -49,19 +49,19 @@ class Mutator {
     for (std::uint32_t change = 1; change <= changes; ++change) {
       const std::size_t place = below(rng, change, 0, static_cast<std::uint32_t>(text.size()));
       const std::size_t length = below(rng, change, 1, 12);
-      static const std::string kParts[] = {"{",  "}",  "[",  "]",   ":",    ",",    "\n", "  ",
-                                           "-",  "\t", "\"", "'",   "\xD0", "#",    "*",  "&a ",
-                                           "!",  "~",  "no", "|\n", "1e9",  "? ",   "%",  "@",
-                                           "{}", "[]", ": ", "- ",  "\r",   "x-y: "};
+      static const std::string parts[] = {"{",  "}",  "[",  "]",   ":",    ",",    "\n", "  ",
+                                          "-",  "\t", "\"", "'",   "\xD0", "#",    "*",  "&a ",
+                                          "!",  "~",  "no", "|\n", "1e9",  "? ",   "%",  "@",
+                                          "{}", "[]", ": ", "- ",  "\r",   "x-y: "};
       switch (below(rng, change, 2, 4)) {
         case 0:
           text.erase(place, length);
           break;
         case 1:
-          text.insert(place, kParts[below(rng, change, 3, std::size(kParts))]);
+          text.insert(place, parts[below(rng, change, 3, std::size(parts))]);
           break;
         case 2:
-          text.insert(place, text.substr(below(rng, change, 4, 40) * 7, length));
+          text.insert(place, text.substr(std::size_t{7} * below(rng, change, 4, 40), length));
           break;
         default:
           text[place] = static_cast<char>(below(rng, change, 5, 256));
@@ -86,8 +86,9 @@ TEST_CASE("a billion laughs end at the first alias") {
   std::string bomb = "a0: &a0 [x, x]\n";
   for (int level = 1; level < 30; ++level) {
     const std::string before = "*a" + std::to_string(level - 1);
-    bomb += "a" + std::to_string(level) + ": &a" + std::to_string(level) + " [" + before + ", " +
-            before + "]\n";
+    const std::string id = "a" + std::to_string(level);
+    bomb.append(id).append(": &").append(id).append(" [").append(before).append(", ");
+    bomb.append(before).append("]\n");
   }
   CHECK(has(faults(bomb), Code::not_plain));
   CHECK(has(faults("a: &a [*a]\n"), Code::not_plain));
@@ -164,7 +165,7 @@ TEST_CASE("a file that is wide in every way is answered in a moment") {
   }
   const Diagnostics found = faults(wide);
   CHECK(found.size() > 18'000);
-  CHECK(has(found, Code::no_interest));
+  CHECK(has(found, Code::too_many));
   CHECK(has(faults("a: " + std::string(900'000, 'x') + "\n" + std::string(900'000, 'y') + ": 1\n"),
             Code::unknown_key));
 }
@@ -172,7 +173,7 @@ TEST_CASE("a file that is wide in every way is answered in a moment") {
 TEST_CASE("thousands of accidents end in a scenario or in diagnostics with a place") {
   Mutator mutator(content("scenarios/lessons/broker.yaml"));
   int sound = 0;
-  for (std::uint32_t run = 0; run < 2500; ++run) {
+  for (std::uint32_t run = 0; run < 1500; ++run) {
     const std::string text = mutator.mutate(run);
     CAPTURE(run);
     const auto result = detente::parse_scenario(text, "t");

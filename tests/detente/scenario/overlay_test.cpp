@@ -2,17 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include <stdexcept>
+
 #include "detente/scenario/load.hpp"
 
 using detente::Move;
-using detente::Overlay;
 using detente::Scenario;
 
 namespace {
 
-const Scenario& base() {
-  static const Scenario kBase = [] {
-    auto loaded = detente::parse_scenario(R"(schema: detente/scenario/1
+constexpr auto kYaml = R"(schema: detente/scenario/1
 id: t
 title: Test
 issues: {q: {options: [low, high]}, r: {options: [none, some]}}
@@ -23,12 +22,17 @@ actors:
 stages:
   - {id: first, parties: [us, eu], rounds: 8}
   - {id: second, keeps: first, reopens: [q], rounds: 6}
-)",
-                                          "t");
-    REQUIRE(loaded);
-    return std::move(loaded).value().scenario;
-  }();
-  return kBase;
+)";
+
+Scenario load_base() {
+  auto loaded = detente::parse_scenario(kYaml, "t");
+  if (!loaded) throw std::runtime_error(detente::to_string(loaded.error().front()));
+  return std::move(loaded).value().scenario;
+}
+
+const Scenario& base() {
+  static const Scenario scenario = load_base();
+  return scenario;
 }
 
 std::string faults(const std::string& yaml) {
