@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/exit_code.hpp"
+#include "detente/model/model.hpp"
 #include "detente/scenario/load.hpp"
 
 namespace detente::cli {
@@ -38,14 +39,16 @@ bool fits(std::string_view path, std::string_view pattern) {
 Diagnostics notes_on_unread(const Loaded& loaded) {
   Diagnostics notes;
   const std::string& model = loaded.scenario.model;
-  for (const std::string& pattern : fields_not_read(model)) {
+  const ModelInfo* const info = find_model(model);
+  if (info == nullptr) return notes;
+  for (const std::string_view pattern : info->not_read) {
     const auto unread = [&](const Given& given) { return fits(given.path, pattern); };
     const auto first = std::find_if(loaded.given.begin(), loaded.given.end(), unread);
     const auto count = std::count_if(first, loaded.given.end(), unread);
     if (count == 0) continue;
     std::string message = "the model '" + model + "' does not read ";
     message += count == 1 ? first->path
-                          : pattern + ", given " + std::to_string(count) + " times from here on";
+                          : std::string(pattern) + ", given " + std::to_string(count) + " times from here on";
     notes.push_back({.severity = Severity::note,
                      .code = Code::not_read,
                      .where = first->where,
@@ -147,17 +150,6 @@ int run_check(const CheckOptions& options, std::ostream& out) {
   const auto has_fault = [](const Report& report) { return has_errors(report.diagnostics); };
   if (std::any_of(reports.begin(), reports.end(), is_unreadable)) return kFailed;
   return std::any_of(reports.begin(), reports.end(), has_fault) ? kInvalid : kOk;
-}
-
-std::vector<std::string> fields_not_read(const std::string& model) {
-  if (model == "coalition") {
-    return {"stages.*.starts", "actors.*.tactic.offer", "actors.*.susceptibility"};
-  }
-  if (model == "offers") {
-    return {"ties.*.*.strength", "stages.*.advisers", "actors.*.susceptibility",
-            "models.coalition.*"};
-  }
-  return {};
 }
 
 }  // namespace detente::cli

@@ -21,7 +21,4 @@ void add_check(CLI::App& app, std::function<int()>& job);
 /// fields their model does not read. Returns the process exit code.
 int run_check(const CheckOptions& options, std::ostream& out);
 
-/// Paths of fields, with `*` for ids, that a model does not look at.
-std::vector<std::string> fields_not_read(const std::string& model);
-
 }  // namespace detente::cli

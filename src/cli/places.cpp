@@ -12,6 +12,7 @@ int find(const Items& items, const std::string& id, const std::string& what, Dia
   const int found = index_of(items, id);
   if (found >= 0) return found;
   std::vector<std::string> known;
+  known.reserve(items.size());
   for (const auto& item : items) known.push_back(item.id);
   faults.push_back({.code = Code::unknown_id,
                     .message = "no " + what + " '" + id + '\'',

@@ -15,9 +15,8 @@ constexpr std::array kParams{
     ParamInfo{"influence", 0.0, 0.0, 1.0, "pull of the ties on positions before every round"},
 };
 
-constexpr std::array<std::string_view, 6> kNotRead{
-    "stages.*.starts",         "actors.*.tactic.offer", "actors.*.susceptibility",
-    "actors.*.values_durability", "models.offers.*", "actors.*.delegates"};
+constexpr std::array<std::string_view, 3> kNotRead{"stages.*.starts", "actors.*.tactic.offer",
+                                                   "actors.*.susceptibility"};
 
 /// What a round of this model is decided from.
 struct Round {

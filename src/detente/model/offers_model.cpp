@@ -13,9 +13,8 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kHardlinerSlack = 1e-10;  // the published tolerance of a hardliner
 
-constexpr std::array<std::string_view, 6> kNotRead{
-    "ties.*", "stages.*.advisers", "actors.*.susceptibility", "actors.*.values_durability",
-    "models.coalition.*", "actors.*.delegates"};
+constexpr std::array<std::string_view, 4> kNotRead{"ties.*.*.strength", "stages.*.advisers",
+                                                   "actors.*.susceptibility", "models.coalition.*"};
 
 /// One party's packages that are worth its walk-away, and which of them it would table.
 class Repertoire {
