@@ -48,7 +48,8 @@ Diagnostics notes_on_unread(const Loaded& loaded) {
     if (count == 0) continue;
     std::string message = "the model '" + model + "' does not read ";
     message += count == 1 ? first->path
-                          : std::string(pattern) + ", given " + std::to_string(count) + " times from here on";
+                          : std::string(pattern) + ", given " + std::to_string(count) +
+                                " times from here on";
     notes.push_back({.severity = Severity::note,
                      .code = Code::not_read,
                      .where = first->where,

@@ -20,8 +20,9 @@ void add_coalitions(CLI::App& app, std::function<int()>& job) {
   add_inputs(*command, options->inputs);
   add_show(*command, options->show);
   command->add_option("--stage", options->stage, "Stage by id; default: the first");
-  command->add_option("--round", options->round,
-                      "As it stood after this round of the run; default: at the walk-aways")
+  command
+      ->add_option("--round", options->round,
+                   "As it stood after this round of the run; default: at the walk-aways")
       ->check(CLI::Range(0, kMostRounds));
   command->footer("Example: detente coalitions scenarios/paris.yaml --stage settlement --round 6");
   command->callback([options, &job] {

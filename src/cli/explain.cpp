@@ -28,9 +28,8 @@ void add_explain(CLI::App& app, std::function<int()>& job) {
       "Examples:\n"
       "  detente explain scenarios/paris.yaml\n"
       "  detente explain scenarios/paris.yaml --stage settlement --round 5 --actor russia");
-  command->callback([options, &job] {
-    job = [options] { return run_explain(*options, std::cout, std::cerr); };
-  });
+  command->callback(
+      [options, &job] { job = [options] { return run_explain(*options, std::cout, std::cerr); }; });
 }
 
 int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& messages) {

@@ -21,9 +21,9 @@ Result<std::vector<Edit>> edits_of(const Inputs& inputs, const std::string& scen
   Diagnostics faults;
   std::string model = inputs.model;
   if (const auto colon = model.find(':'); colon != std::string::npos) {
-    faults.push_back(usage("model '" + model.substr(0, colon) + "' has no preset '" +
-                               model.substr(colon + 1) + '\'',
-                           "write --model " + model.substr(0, colon)));
+    faults.push_back(usage(
+        "model '" + model.substr(0, colon) + "' has no preset '" + model.substr(colon + 1) + '\'',
+        "write --model " + model.substr(0, colon)));
   }
   if (!model.empty()) edits.push_back({"model", Value::of(model), {}});
   if (model.empty()) model = scenario_model;
@@ -71,11 +71,10 @@ Diagnostics lay_over(const std::vector<std::string>& files, Prepared& prepared) 
 void warn_of_empty_seats(Prepared& prepared) {
   for (const Actor& actor : prepared.scenario.actors) {
     if (actor.tactic.kind != Tactic::Kind::human) continue;
-    prepared.remarks.push_back(
-        {.severity = Severity::warning,
-         .code = Code::no_effect,
-         .path = "actors." + actor.id + ".tactic",
-         .message = "tactic 'human' without a move plays as 'linear'"});
+    prepared.remarks.push_back({.severity = Severity::warning,
+                                .code = Code::no_effect,
+                                .path = "actors." + actor.id + ".tactic",
+                                .message = "tactic 'human' without a move plays as 'linear'"});
   }
 }
 
@@ -86,7 +85,8 @@ void add_inputs(CLI::App& command, Inputs& inputs) {
       ->required();
   command.add_option("--model", inputs.model, "The model to play (see `detente models`)");
   command.add_option("--seed", inputs.seed, "Seed of all draws; default: the scenario's");
-  command.add_option("--set", inputs.sets, "Change one thing from the start: PATH=VALUE; * matches")
+  command
+      .add_option("--set", inputs.sets, "Change one thing from the start: PATH=VALUE; * matches")
       ->take_all()
       ->expected(1);
   command.add_option("--param", inputs.params, "A parameter of the model: NAME=VALUE")

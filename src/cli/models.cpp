@@ -29,8 +29,8 @@ Json model_json(const ModelInfo& model) {
 }
 
 void print_model(const ModelInfo& model, std::ostream& out) {
-  out << model.id << " (" << model.status << ")\n  " << model.summary << "\n  Source: "
-      << model.source << '\n';
+  out << model.id << " (" << model.status << ")\n  " << model.summary
+      << "\n  Source: " << model.source << '\n';
   for (const ParamInfo& param : model.params) {
     out << "  --param " << param.name << '=' << show_number(param.fallback) << "  ("
         << show_number(param.low) << " to " << show_number(param.high) << ")  " << param.help

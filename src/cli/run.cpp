@@ -43,9 +43,8 @@ void add_run(CLI::App& app, std::function<int()>& job) {
       "  detente run scenarios/paris.yaml\n"
       "  detente run scenarios/paris.yaml --set actors.russia.walk_away=0.66 --lang uk\n"
       "  detente run scenarios/paris.yaml --json --worlds 0");
-  command->callback([options, &job] {
-    job = [options] { return run_run(*options, std::cout, std::cerr); };
-  });
+  command->callback(
+      [options, &job] { job = [options] { return run_run(*options, std::cout, std::cerr); }; });
 }
 
 int run_run(const RunOptions& options, std::ostream& out, std::ostream& messages) {

@@ -13,8 +13,8 @@ namespace detente::cli {
 struct RunOptions {
   Inputs inputs{};
   Show show{};
-  int worlds = 100;        ///< Nearby worlds to try the outcome in; 0 = none.
-  std::string trace{};     ///< File to write the trace to; empty = none.
+  int worlds = 100;     ///< Nearby worlds to try the outcome in; 0 = none.
+  std::string trace{};  ///< File to write the trace to; empty = none.
   bool play = false;
 };
 

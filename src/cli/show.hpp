@@ -17,7 +17,8 @@ struct Show {
 /// Adds --json, --lang and --no-color.
 void add_show(CLI::App& command, Show& show);
 
-/// Colour only where the standard output is a terminal, and neither --no-color nor NO_COLOR says no.
+/// Colour only where the standard output is a terminal, and neither --no-color nor NO_COLOR says
+/// no.
 NarrationOptions narration(const Show& show);
 
 }  // namespace detente::cli

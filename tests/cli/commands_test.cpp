@@ -108,16 +108,15 @@ TEST_CASE("run: the model and its parameters come from the command line") {
   const Printed offers =
       run_it({.inputs = {.file = kParis, .model = "offers"}, .show = {.json = true}, .worlds = 0});
   CHECK(json::parse(offers.out).at("model") == "offers");
-  const Printed channel = run_it({.inputs = {.file = kParis, .params = {"channel=0.3"}},
-                                  .show = {.json = true},
-                                  .worlds = 0});
+  const Printed channel = run_it(
+      {.inputs = {.file = kParis, .params = {"channel=0.3"}}, .show = {.json = true}, .worlds = 0});
   CHECK(json::parse(channel.out).at("outcome").at("agreed") == false);  // nobody reaches Russia
 }
 
 TEST_CASE("what is wrong with the input is told, all of it, and the answer is 3") {
-  const Printed printed = run_it({.inputs = {.file = kParis,
-                                             .sets = {"actors.us.walk_awya=1",
-                                                      "actors.us.walk_away=7", "nonsense"}}});
+  const Printed printed =
+      run_it({.inputs = {.file = kParis,
+                         .sets = {"actors.us.walk_awya=1", "actors.us.walk_away=7", "nonsense"}}});
   CHECK(printed.code == kInvalid);
   CHECK(printed.out.empty());
   CHECK(printed.messages.find("nonsense") != std::string::npos);
@@ -152,8 +151,8 @@ TEST_CASE("an overlay changes the run; a human seat without a move plays on with
                                   .worlds = 0});
   REQUIRE(printed.code == kOk);
   CHECK(json::parse(printed.out).at("outcome").at("agreed") == false);
-  const Printed human = run_it(
-      {.inputs = {.file = kParis, .sets = {"actors.us.tactic=human"}}, .worlds = 0});
+  const Printed human =
+      run_it({.inputs = {.file = kParis, .sets = {"actors.us.tactic=human"}}, .worlds = 0});
   CHECK(human.code == kOk);
   CHECK(human.messages.find("plays as 'linear'") != std::string::npos);
 }
@@ -172,10 +171,8 @@ TEST_CASE("explain names the decision that ended the run, and any other") {
     CHECK(count > 4);
     CHECK(count <= 20);
   }
-  const Printed other = explain_it({.inputs = {.file = kParis},
-                                    .stage = "guarantees",
-                                    .round = 3,
-                                    .actor = "us"});
+  const Printed other =
+      explain_it({.inputs = {.file = kParis}, .stage = "guarantees", .round = 3, .actor = "us"});
   CHECK(other.code == kOk);
   CHECK(other.out.find("United States") != std::string::npos);
   CHECK(widest_line(other.out) <= 80);
@@ -205,8 +202,8 @@ TEST_CASE("coalitions lists every coalition of a small table") {
   CHECK(document.at("components").size() == 2);  // nobody is tied to Russia
   CHECK(document.at("split").at("strength") == 0.0);
   for (const char* language : {"en", "bg", "uk"}) {
-    const Printed text = coalitions_of(
-        {.inputs = {.file = kParis}, .show = {.language = language}, .round = 5});
+    const Printed text =
+        coalitions_of({.inputs = {.file = kParis}, .show = {.language = language}, .round = 5});
     CHECK(text.code == kOk);
     CHECK(widest_line(text.out) <= 80);
   }

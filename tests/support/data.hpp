@@ -17,7 +17,8 @@ Scenario load_shipped(const std::string& name);
 /// Every scenarios/**/*.yaml, sorted.
 std::vector<std::string> shipped_files();
 
-/// The scenario with the changes of a JSON object {path: value}; fails the test if one does not fit.
+/// The scenario with the changes of a JSON object {path: value}; fails the test if one does not
+/// fit.
 Scenario with(const Scenario& scenario, const nlohmann::json& set);
 
 }  // namespace detente::support

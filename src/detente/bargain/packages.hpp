@@ -18,9 +18,7 @@ class PackageGrid {
   int packages() const { return packages_; }
 
   /// The option of one issue in a package.
-  int option(int package, int issue) const {
-    return package / stride_[issue] % options_[issue];
-  }
+  int option(int package, int issue) const { return package / stride_[issue] % options_[issue]; }
   /// The package with one option exchanged.
   int with(int package, int issue, int option) const {
     return package + (option - this->option(package, issue)) * stride_[issue];

@@ -9,8 +9,8 @@
 namespace detente {
 namespace {
 
-constexpr int kTableParties = 16;       // 2^16 counters still fit the cache
-constexpr std::size_t kBlock = 2'048;   // packages whose sets stay in the cache for all parties
+constexpr int kTableParties = 16;      // 2^16 counters still fit the cache
+constexpr std::size_t kBlock = 2'048;  // packages whose sets stay in the cache for all parties
 constexpr int kAllSizesParties = 8;
 constexpr int kScreenSize = 4;
 
@@ -86,7 +86,8 @@ void for_each_subset(ActorSet table, int size, Visit visit) {
   }
 }
 
-/// What it takes the parties of `who` to make a package agreed; infinity where it still does not win.
+/// What it takes the parties of `who` to make a package agreed; infinity where it still does not
+/// win.
 class Gap {
  public:
   Gap(const Acceptance& acceptance, const Rule& rule, std::span<const Judgement> parties,
@@ -189,8 +190,8 @@ std::int64_t zone_size(const Acceptance& acceptance, const Rule& rule) {
 std::vector<ActorSet> maximal_blocs(const Acceptance& acceptance) {
   std::vector<ActorSet> blocs;
   for (const Occupied& candidate : acceptance.occupied) {
-    const bool maximal =
-        std::none_of(acceptance.occupied.begin(), acceptance.occupied.end(), [&](const auto& other) {
+    const bool maximal = std::none_of(
+        acceptance.occupied.begin(), acceptance.occupied.end(), [&](const auto& other) {
           return other.who != candidate.who && includes(other.who, candidate.who);
         });
     if (maximal) blocs.push_back(candidate.who);

@@ -18,11 +18,10 @@ constexpr int kHalvings = 60;
 
 /// Lanczos' approximation with g = 7 and nine terms.
 double log_gamma(double x) {
-  static constexpr std::array kTerms{0.99999999999980993,   676.5203681218851,
-                                     -1259.1392167224028,   771.32342877765313,
-                                     -176.61502916214059,   12.507343278686905,
-                                     -0.13857109526572012,  9.9843695780195716e-6,
-                                     1.5056327351493116e-7};
+  static constexpr std::array kTerms{
+      0.99999999999980993,  676.5203681218851,     -1259.1392167224028,
+      771.32342877765313,   -176.61502916214059,   12.507343278686905,
+      -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7};
   const double base = x - 1.0;
   double sum = kTerms[0];
   for (std::size_t term = 1; term < kTerms.size(); ++term) {
@@ -95,8 +94,7 @@ double triangular_quantile(double p, double low, double mode, double high) {
   return high - std::sqrt((1.0 - p) * width * (high - mode));
 }
 
-double truncated_normal_quantile(double p, double mean, double deviation, double low,
-                                 double high) {
+double truncated_normal_quantile(double p, double mean, double deviation, double low, double high) {
   expects(low <= high && deviation >= 0.0, "truncated_normal_quantile: low <= high, sd >= 0");
   if (deviation == 0.0) return std::fmin(std::fmax(mean, low), high);
   const double from = normal_distribution((low - mean) / deviation);

@@ -16,8 +16,8 @@ namespace detente {
 namespace {
 
 using Weight = boost::property<boost::edge_weight_t, std::int64_t>;
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS,
-                                    boost::no_property, Weight>;
+using Graph =
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, Weight>;
 
 constexpr double kMicro = 1e6;  // whole millionths: sums and comparisons without rounding
 
@@ -121,7 +121,8 @@ std::vector<ActorSet> connected_parts(const TieGraph& graph) {
 SplitLine split_line(const TieGraph& graph) {
   if (graph.actors() < 2) return {};
   const auto parts = connected_parts(graph);
-  if (parts.size() > 1) return {{parts.front(), first_actors(graph.actors()) & ~parts.front()}, 0.0};
+  if (parts.size() > 1)
+    return {{parts.front(), first_actors(graph.actors()) & ~parts.front()}, 0.0};
 
   const Graph boosted = boost_graph(graph, strength_in_millionths);
   const auto side = boost::make_one_bit_color_map(boost::num_vertices(boosted),

@@ -20,7 +20,9 @@ class TieGraph {
   void add(int from, int to, double strength, bool symmetric);
 
   int actors() const { return actors_; }
-  double strength(int a, int b) const { return std::max(directed_[index(a, b)], directed_[index(b, a)]); }
+  double strength(int a, int b) const {
+    return std::max(directed_[index(a, b)], directed_[index(b, a)]);
+  }
 
   /// Everybody whose tie to a member of `bloc` is at least `channel` strong; no tie counts 0.
   /// Members of the bloc are left out.
@@ -39,8 +41,9 @@ class TieGraph {
 
 /// The cheapest way for the graph of positive ties to fall apart.
 struct SplitLine {
-  std::vector<ActorSet> sides{};  ///< Two sets, the one with the first actor first; empty for one actor.
-  double strength = 0.0;          ///< Sum of the ties cut, to six decimals.
+  std::vector<ActorSet>
+      sides{};            ///< Two sets, the one with the first actor first; empty for one actor.
+  double strength = 0.0;  ///< Sum of the ties cut, to six decimals.
 };
 
 /// Betweenness of each actor: the share of the other pairs whose shortest path runs through it.

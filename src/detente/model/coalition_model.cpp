@@ -159,9 +159,8 @@ class CoalitionModel final : public Model {
     const Standing at = detente::standings(tables, state.round, state.left)[party];
     const PartyTable& own = tables.parties[party];
     const bool in_force = state.standing == tables.in_force && contains(tables.signatories, party);
-    const bool willing = move == nullptr
-                             ? accepts(own, at, own.judged()[state.standing], in_force)
-                             : move->kind == PartyMove::Kind::accept;
+    const bool willing = move == nullptr ? accepts(own, at, own.judged()[state.standing], in_force)
+                                         : move->kind == PartyMove::Kind::accept;
     step.turn.answer = willing ? Answer::accept : Answer::refuse;
     if (willing) step.next.accepting |= only(party);
     return step;
@@ -195,8 +194,9 @@ const CoalitionModel kModel;
 const ModelInfo kCoalitionModel{
     .id = "coalition",
     .summary = "Blocs that stand together table one joint offer and reach out until all agree.",
-    .source = "Own rule after Faratin, Sierra & Jennings 1998; Myerson 1977; Chatterjee, Dutta, Ray "
-              "& Sengupta 1993; Okada 1996; Nash 1950",
+    .source =
+        "Own rule after Faratin, Sierra & Jennings 1998; Myerson 1977; Chatterjee, Dutta, Ray "
+        "& Sengupta 1993; Okada 1996; Nash 1950",
     .status = "published table reproduced",
     .params = kParams,
     .not_read = kNotRead,

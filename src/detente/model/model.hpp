@@ -30,12 +30,12 @@ enum class Reason { none, agreement, deadline, no_zone, withdrawal };
 
 /// The table between two turns of a stage. A value, and small: keep as many as you like.
 struct State {
-  int round = 1;           ///< The round being played.
-  int turn = 0;            ///< Turns of this round already taken.
-  ActorSet left = 0;       ///< Parties that have walked out.
-  int standing = -1;       ///< The package on the table, or -1.
-  ActorSet proposer = 0;   ///< Who tabled it.
-  ActorSet accepting = 0;  ///< Who has accepted it, its proposers included.
+  int round = 1;                 ///< The round being played.
+  int turn = 0;                  ///< Turns of this round already taken.
+  ActorSet left = 0;             ///< Parties that have walked out.
+  int standing = -1;             ///< The package on the table, or -1.
+  ActorSet proposer = 0;         ///< Who tabled it.
+  ActorSet accepting = 0;        ///< Who has accepted it, its proposers included.
   Reason reason = Reason::none;  ///< Why the stage is over, or none.
 
   bool over() const { return reason != Reason::none; }
@@ -47,7 +47,8 @@ struct PartyMove {
 
   int party = 0;
   Kind kind = Kind::accept;
-  std::vector<int> options{};  ///< Of an offer: one per open issue, -1 = as the party would have it.
+  std::vector<int>
+      options{};  ///< Of an offer: one per open issue, -1 = as the party would have it.
 };
 
 struct Step {

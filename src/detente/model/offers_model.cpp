@@ -45,8 +45,8 @@ class Repertoire {
     for (int package = 0; package < tables_->grid.packages(); ++package) {
       if (!rational(package) || !meets_target(package)) continue;
       const double off = distance(package, standing);
-      const bool nearer = off < chosen_distance ||
-                          (off == chosen_distance && judged_[package] > judged_[chosen]);
+      const bool nearer =
+          off < chosen_distance || (off == chosen_distance && judged_[package] > judged_[chosen]);
       if (!nearer) continue;
       chosen = package;
       chosen_distance = off;
@@ -153,7 +153,8 @@ class OffersModel final : public Model {
   bool accepts(const PartyTable& party, const Standing& standing, double judged,
                bool /*in_force*/) const override {
     const bool firm = party.tactic.kind == Tactic::Kind::hardliner;
-    return !standing.passing && judged >= standing.threshold - (firm ? kHardlinerSlack : kTolerance);
+    return !standing.passing &&
+           judged >= standing.threshold - (firm ? kHardlinerSlack : kTolerance);
   }
 
  private:
@@ -226,8 +227,9 @@ const OffersModel kModel;
 const ModelInfo kOffersModel{
     .id = "offers",
     .summary = "Parties take turns: accept the offer on the table or make another.",
-    .source = "Aydogan, Festen, Hindriks & Jonker 2017 (stacked alternating offers); Rubinstein "
-              "1982; Faratin, Sierra & Jennings 1998",
+    .source =
+        "Aydogan, Festen, Hindriks & Jonker 2017 (stacked alternating offers); Rubinstein "
+        "1982; Faratin, Sierra & Jennings 1998",
     .status = "published table reproduced",
     .params = {},
     .not_read = kNotRead,

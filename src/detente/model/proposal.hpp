@@ -6,7 +6,7 @@ namespace detente {
 
 /// What a bloc tables in one round of the coalition model.
 struct Proposal {
-  ActorSet bloc = 0;       ///< Who tables it; empty: nobody can table anything.
+  ActorSet bloc = 0;  ///< Who tables it; empty: nobody can table anything.
   int package = -1;
   ActorSet accepting = 0;  ///< The bloc and, where it closes the talks, those it reaches who agree.
   bool closes = false;     ///< The accepting parties win: this is the agreement.

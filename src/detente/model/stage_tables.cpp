@@ -119,9 +119,8 @@ Rule compile_rule(const Scenario& scenario, const StageView& view, const std::ve
 std::vector<PressureTable> compile_pressure(const Stage& stage, const std::vector<int>& place) {
   std::vector<PressureTable> tables;
   for (const Pressure& pressure : stage.pressure) {
-    PressureTable table{.on = place[pressure.on],
-                        .per_round = pressure.per_round,
-                        .cost = pressure.cost};
+    PressureTable table{
+        .on = place[pressure.on], .per_round = pressure.per_round, .cost = pressure.cost};
     bool all_present = true;
     for (const int actor : pressure.by) {
       all_present = all_present && place[actor] >= 0;

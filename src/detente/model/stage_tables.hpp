@@ -42,16 +42,16 @@ struct PressureTable {
 struct StageTables {
   StageView view{};
   int rounds = 1;
-  int starts = 0;                           ///< Party with the first turn (offers).
-  PackageGrid grid{{}};                     ///< Of the open issues.
+  int starts = 0;                             ///< Party with the first turn (offers).
+  PackageGrid grid{{}};                       ///< Of the open issues.
   std::vector<std::vector<double>> places{};  ///< [open issue][option]: `at` / R.
   std::vector<PartyTable> parties{};
   std::vector<PressureTable> pressure{};
   Rule rule{};
-  TieGraph ties{0};                         ///< Among the parties.
-  double channel = -1.0;                    ///< Least strength of a tie that carries an offer.
-  int in_force = -1;                        ///< Package in force if this grid contains it, else -1.
-  ActorSet signatories = 0;                 ///< Parties that signed the package in force.
+  TieGraph ties{0};          ///< Among the parties.
+  double channel = -1.0;     ///< Least strength of a tie that carries an offer.
+  int in_force = -1;         ///< Package in force if this grid contains it, else -1.
+  ActorSet signatories = 0;  ///< Parties that signed the package in force.
 
   ActorSet everybody() const { return first_actors(static_cast<int>(parties.size())); }
 };

@@ -11,8 +11,8 @@ namespace detente {
 struct NarrationOptions {
   Language language = Language::en;
   bool colour = false;
-  int width = 80;   ///< Letters per line; longer lines are broken between words.
-  int holds = -1;   ///< In how many of `worlds` nearby worlds the run ends the same; < 0: unknown.
+  int width = 80;  ///< Letters per line; longer lines are broken between words.
+  int holds = -1;  ///< In how many of `worlds` nearby worlds the run ends the same; < 0: unknown.
   int worlds = 0;
 };
 

@@ -50,7 +50,8 @@ double largest_power(const Scenario& scenario) {
 
 double FieldRange::distance(double from, double to) const {
   if (logarithmic) {
-    return std::abs(portable_log(to) - portable_log(from)) / (portable_log(high) - portable_log(low));
+    return std::abs(portable_log(to) - portable_log(from)) /
+           (portable_log(high) - portable_log(low));
   }
   return std::abs(to - from) / (high - low);
 }
@@ -82,44 +83,82 @@ std::vector<Field> fields_of(const Scenario& scenario) {
 
 double get(const Scenario& scenario, const Field& field) {
   switch (field.kind) {
-    case Field::Kind::walk_away: return scenario.actors[field.actor].walk_away;
-    case Field::Kind::stage_walk_away: return scenario.stages[field.stage].walk_away.at(field.actor);
-    case Field::Kind::salience: return position(scenario, field).salience;
-    case Field::Kind::ideal: return position(scenario, field).ideal->on(scenario.issues[field.issue]);
-    case Field::Kind::value: return position(scenario, field).values[field.option];
-    case Field::Kind::power: return scenario.actors[field.actor].power;
-    case Field::Kind::susceptibility: return scenario.actors[field.actor].susceptibility;
-    case Field::Kind::exponent: return scenario.actors[field.actor].tactic.e;
-    case Field::Kind::strength: return scenario.ties[field.tie].strength;
-    case Field::Kind::rounds: return scenario.stages[field.stage].rounds;
+    case Field::Kind::walk_away:
+      return scenario.actors[field.actor].walk_away;
+    case Field::Kind::stage_walk_away:
+      return scenario.stages[field.stage].walk_away.at(field.actor);
+    case Field::Kind::salience:
+      return position(scenario, field).salience;
+    case Field::Kind::ideal:
+      return position(scenario, field).ideal->on(scenario.issues[field.issue]);
+    case Field::Kind::value:
+      return position(scenario, field).values[field.option];
+    case Field::Kind::power:
+      return scenario.actors[field.actor].power;
+    case Field::Kind::susceptibility:
+      return scenario.actors[field.actor].susceptibility;
+    case Field::Kind::exponent:
+      return scenario.actors[field.actor].tactic.e;
+    case Field::Kind::strength:
+      return scenario.ties[field.tie].strength;
+    case Field::Kind::rounds:
+      return scenario.stages[field.stage].rounds;
   }
   return 0.0;
 }
 
 void set(Scenario& scenario, const Field& field, double value) {
-  const auto own = [&]() -> Position& { return scenario.actors[field.actor].positions[field.issue]; };
+  const auto own = [&]() -> Position& {
+    return scenario.actors[field.actor].positions[field.issue];
+  };
   switch (field.kind) {
-    case Field::Kind::walk_away: scenario.actors[field.actor].walk_away = value; break;
-    case Field::Kind::stage_walk_away: scenario.stages[field.stage].walk_away[field.actor] = value; break;
-    case Field::Kind::salience: own().salience = value; break;
-    case Field::Kind::ideal: own().ideal = Place{.number = value}; break;
-    case Field::Kind::value: own().values[field.option] = value; break;
-    case Field::Kind::power: scenario.actors[field.actor].power = value; break;
-    case Field::Kind::susceptibility: scenario.actors[field.actor].susceptibility = value; break;
-    case Field::Kind::exponent: scenario.actors[field.actor].tactic.e = value; break;
-    case Field::Kind::strength: scenario.ties[field.tie].strength = value; break;
-    case Field::Kind::rounds: scenario.stages[field.stage].rounds = static_cast<int>(value); break;
+    case Field::Kind::walk_away:
+      scenario.actors[field.actor].walk_away = value;
+      break;
+    case Field::Kind::stage_walk_away:
+      scenario.stages[field.stage].walk_away[field.actor] = value;
+      break;
+    case Field::Kind::salience:
+      own().salience = value;
+      break;
+    case Field::Kind::ideal:
+      own().ideal = Place{.number = value};
+      break;
+    case Field::Kind::value:
+      own().values[field.option] = value;
+      break;
+    case Field::Kind::power:
+      scenario.actors[field.actor].power = value;
+      break;
+    case Field::Kind::susceptibility:
+      scenario.actors[field.actor].susceptibility = value;
+      break;
+    case Field::Kind::exponent:
+      scenario.actors[field.actor].tactic.e = value;
+      break;
+    case Field::Kind::strength:
+      scenario.ties[field.tie].strength = value;
+      break;
+    case Field::Kind::rounds:
+      scenario.stages[field.stage].rounds = static_cast<int>(value);
+      break;
   }
 }
 
 FieldRange range_of(const Scenario& scenario, const Field& field) {
   switch (field.kind) {
-    case Field::Kind::ideal: return {.low = 0.0, .high = kAxis};
-    case Field::Kind::power: return {.low = kLeast, .high = 2.0 * largest_power(scenario)};
-    case Field::Kind::exponent: return {.low = 0.1, .high = 10.0, .logarithmic = true};
-    case Field::Kind::strength: return {.low = -1.0, .high = 1.0};
-    case Field::Kind::rounds: return {.low = 1.0, .high = 100.0, .whole = true};
-    default: return {};
+    case Field::Kind::ideal:
+      return {.low = 0.0, .high = kAxis};
+    case Field::Kind::power:
+      return {.low = kLeast, .high = 2.0 * largest_power(scenario)};
+    case Field::Kind::exponent:
+      return {.low = 0.1, .high = 10.0, .logarithmic = true};
+    case Field::Kind::strength:
+      return {.low = -1.0, .high = 1.0};
+    case Field::Kind::rounds:
+      return {.low = 1.0, .high = 100.0, .whole = true};
+    default:
+      return {};
   }
 }
 
@@ -128,21 +167,29 @@ std::string path_of(const Scenario& scenario, const Field& field) {
   const auto on_issue = [&] { return actor() + ".positions." + scenario.issues[field.issue].id; };
   const auto stage = [&] { return "stages." + scenario.stages[field.stage].id; };
   switch (field.kind) {
-    case Field::Kind::walk_away: return actor() + ".walk_away";
+    case Field::Kind::walk_away:
+      return actor() + ".walk_away";
     case Field::Kind::stage_walk_away:
       return stage() + ".walk_away." + scenario.actors[field.actor].id;
-    case Field::Kind::salience: return on_issue() + ".salience";
-    case Field::Kind::ideal: return on_issue() + ".ideal";
+    case Field::Kind::salience:
+      return on_issue() + ".salience";
+    case Field::Kind::ideal:
+      return on_issue() + ".ideal";
     case Field::Kind::value:
       return on_issue() + ".values." + scenario.issues[field.issue].options[field.option].id;
-    case Field::Kind::power: return actor() + ".power";
-    case Field::Kind::susceptibility: return actor() + ".susceptibility";
-    case Field::Kind::exponent: return actor() + ".tactic.e";
+    case Field::Kind::power:
+      return actor() + ".power";
+    case Field::Kind::susceptibility:
+      return actor() + ".susceptibility";
+    case Field::Kind::exponent:
+      return actor() + ".tactic.e";
     case Field::Kind::strength: {
       const Tie& tie = scenario.ties[field.tie];
-      return "ties." + scenario.actors[tie.from].id + '.' + scenario.actors[tie.to].id + ".strength";
+      return "ties." + scenario.actors[tie.from].id + '.' + scenario.actors[tie.to].id +
+             ".strength";
     }
-    case Field::Kind::rounds: return stage() + ".rounds";
+    case Field::Kind::rounds:
+      return stage() + ".rounds";
   }
   return {};
 }

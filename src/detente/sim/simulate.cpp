@@ -45,9 +45,8 @@ class Recorder {
   void open_stage() {
     const StageTables& tables = simulation_->tables();
     const Stage& stage = simulation_->scenario().stages[tables.view.stage];
-    stages_.push_back({.stage = tables.view.stage,
-                       .parties = tables.view.parties,
-                       .open = tables.view.open});
+    stages_.push_back(
+        {.stage = tables.view.stage, .parties = tables.view.parties, .open = tables.view.open});
     bloc_ = 0;
     TraceRound opening;
     if (stage.keeps >= 0 && !stage.reopens.empty()) {
@@ -61,9 +60,8 @@ class Recorder {
     TraceRound round{.number = simulation_->state().round};
     if (simulation_->change() != nullptr) {
       for (const Edit& edit : simulation_->change()->edits) {
-        round.events.push_back({.kind = TraceEvent::Kind::edit,
-                                .path = edit.path,
-                                .value = to_string(edit.value)});
+        round.events.push_back(
+            {.kind = TraceEvent::Kind::edit, .path = edit.path, .value = to_string(edit.value)});
       }
     }
     stages_.back().rounds.push_back(std::move(round));
@@ -73,11 +71,20 @@ class Recorder {
     note_answer(played);
     const std::vector<int> actors = actors_of(*played.tables, played.turn.by);
     switch (played.turn.act) {
-      case Act::none: break;
-      case Act::offer: note_offer(played); break;
-      case Act::silent: add_event(TraceEvent::Kind::silence, {}); break;
-      case Act::pass: add_event(TraceEvent::Kind::pass, actors); break;
-      case Act::leave: add_event(TraceEvent::Kind::left, actors); break;
+      case Act::none:
+        break;
+      case Act::offer:
+        note_offer(played);
+        break;
+      case Act::silent:
+        add_event(TraceEvent::Kind::silence, {});
+        break;
+      case Act::pass:
+        add_event(TraceEvent::Kind::pass, actors);
+        break;
+      case Act::leave:
+        add_event(TraceEvent::Kind::left, actors);
+        break;
     }
   }
 
@@ -179,7 +186,8 @@ Result<Outcome> play(Simulation& simulation) {
 Result<Trace> simulate(const Scenario& scenario, const Run& run) {
   auto ready = plan(std::make_shared<const Scenario>(scenario), run);
   if (!ready) return ready.error();
-  Trace trace{.scenario = ready->scenario, .model = std::string(ready->model->id), .seed = run.seed};
+  Trace trace{
+      .scenario = ready->scenario, .model = std::string(ready->model->id), .seed = run.seed};
   Simulation simulation(std::move(ready).value());
   if (!simulation.faults().empty()) return simulation.faults();
   trace.stages = record(simulation);

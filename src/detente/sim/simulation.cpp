@@ -166,7 +166,8 @@ void Simulation::resolve_moves() {
   round_moves_.clear();
   const StageView& view = tables_->view;
   for (const Move& move : plan_->moves) {
-    const bool now = move.at.round == state_.round && move.at.stage == scenario_->stages[view.stage].id;
+    const bool now =
+        move.at.round == state_.round && move.at.stage == scenario_->stages[view.stage].id;
     const auto party = std::find(view.parties.begin(), view.parties.end(), move.actor);
     if (!now || party == view.parties.end()) continue;
     round_moves_.push_back({.party = static_cast<int>(party - view.parties.begin()),

@@ -14,9 +14,9 @@ namespace detente {
 
 /// A run = scenario + model + seed + edits + moves.
 struct Run {
-  std::string model{};         ///< Empty: the scenario's.
+  std::string model{};  ///< Empty: the scenario's.
   std::uint64_t seed = 1;
-  std::vector<Edit> edits{};   ///< After the scenario's own events, in order.
+  std::vector<Edit> edits{};  ///< After the scenario's own events, in order.
   std::vector<Move> moves{};
 };
 

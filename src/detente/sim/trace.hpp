@@ -20,13 +20,13 @@ struct Response {
 struct TraceOffer {
   int round = 0;
   std::vector<int> by{};
-  bool joint = false;          ///< Tabled by a bloc, even if by a bloc of one.
-  int index = -1;              ///< Of the package, among those of the stage.
-  std::vector<int> package{};  ///< Option per issue of the scenario; -1 outside the stage.
-  std::vector<double> utilities{};     ///< Of each party of the stage.
-  std::vector<Response> responses{};   ///< Of those asked, in the order asked.
-  std::vector<int> unreached{};        ///< Outsiders that the offer did not get to.
-  std::vector<int> needed{};           ///< Of a joint offer: outsiders without whom nobody wins.
+  bool joint = false;                 ///< Tabled by a bloc, even if by a bloc of one.
+  int index = -1;                     ///< Of the package, among those of the stage.
+  std::vector<int> package{};         ///< Option per issue of the scenario; -1 outside the stage.
+  std::vector<double> utilities{};    ///< Of each party of the stage.
+  std::vector<Response> responses{};  ///< Of those asked, in the order asked.
+  std::vector<int> unreached{};       ///< Outsiders that the offer did not get to.
+  std::vector<int> needed{};          ///< Of a joint offer: outsiders without whom nobody wins.
 };
 
 /// A minimal set of parties that keeps the zone of agreement empty.
@@ -73,8 +73,8 @@ struct Outcome {
   int stage = 0;
   int round = 0;               ///< Of the agreement; 0 without one.
   std::vector<int> package{};  ///< What is in force: option per issue, -1 = none; empty if nothing.
-  std::vector<int> coalition{};                      ///< Who accepted it, in file order.
-  std::vector<std::pair<int, double>> utilities{};   ///< (actor, utility) of the stage's parties.
+  std::vector<int> coalition{};                     ///< Who accepted it, in file order.
+  std::vector<std::pair<int, double>> utilities{};  ///< (actor, utility) of the stage's parties.
   Reason reason = Reason::none;
 };
 

@@ -76,7 +76,8 @@ Json round_json(const Scenario& scenario, const TraceStage& stage, const TraceRo
     json["blockers"].push_back(blocker_json(scenario, blocker));
   }
   json["events"] = Json::array();
-  for (const TraceEvent& event : round.events) json["events"].push_back(event_json(scenario, event));
+  for (const TraceEvent& event : round.events)
+    json["events"].push_back(event_json(scenario, event));
   return json;
 }
 

@@ -41,11 +41,14 @@ Result<Moment> find_moment(const Scenario& scenario, const Run& run, int stage, 
   std::optional<Moment> found;
   const auto look = [&](const Simulation& at, int number) {
     const State& state = at.state();
-    found = Moment{at.shared_tables(), std::make_shared<const Scenario>(at.scenario()), {},
+    found = Moment{at.shared_tables(),
+                   std::make_shared<const Scenario>(at.scenario()),
+                   {},
                    at.tables().everybody() & ~state.left};
     State seen = state;
     seen.round = number;
-    found->standings = round < 0 ? at_walk_away(at.tables()) : at.model().standings(at.tables(), seen);
+    found->standings =
+        round < 0 ? at_walk_away(at.tables()) : at.model().standings(at.tables(), seen);
   };
   if (simulation.tables().view.stage == stage && round <= 0) look(simulation, 0);
   while (!found && !simulation.over()) {
@@ -54,8 +57,8 @@ Result<Moment> find_moment(const Scenario& scenario, const Run& run, int stage, 
     const bool left_stage = simulation.stage_count() > static_cast<std::size_t>(stage) + 1;
     const bool same_stage = !left_stage && simulation.tables().view.stage == stage;
     if (before.tables().view.stage != stage && same_stage && round <= 0) look(simulation, 0);
-    const bool round_over = simulation.over() || !same_stage ||
-                            simulation.state().round != before.state().round;
+    const bool round_over =
+        simulation.over() || !same_stage || simulation.state().round != before.state().round;
     if (before.tables().view.stage == stage && before.state().round == round && round_over) {
       look(before, round);
     }
@@ -83,7 +86,8 @@ Zone measure(const Moment& moment, const Acceptance& acceptance, ActorSet who, s
   }
   if (zone.index < 0) return zone;
   zone.package = options_of(tables, zone.index);
-  for (const PartyTable& party : tables.parties) zone.utilities.push_back(party.utility[zone.index]);
+  for (const PartyTable& party : tables.parties)
+    zone.utilities.push_back(party.utility[zone.index]);
   return zone;
 }
 
@@ -167,14 +171,15 @@ Result<CoalitionReport> coalitions(const Scenario& scenario, const Run& run, int
   const auto moment = find_moment(scenario, run, stage, round);
   if (!moment) return moment.error();
   const StageTables& tables = *moment->tables;
-  const bool clause = find_model(run.model.empty() ? scenario.model : run.model)
-                          ->model->signatory_clause();
-  const Acceptance acceptance =
-      who_accepts(tables, moment->standings, moment->table, clause);
+  const bool clause =
+      find_model(run.model.empty() ? scenario.model : run.model)->model->signatory_clause();
+  const Acceptance acceptance = who_accepts(tables, moment->standings, moment->table, clause);
   CoalitionReport report{.stage = stage, .round = round, .parties = tables.view.parties};
-  for (const Standing& standing : moment->standings) report.thresholds.push_back(standing.threshold);
+  for (const Standing& standing : moment->standings)
+    report.thresholds.push_back(standing.threshold);
   report.truncated = report.parties.size() > kAllZonesParties;
-  report.zones = report.truncated ? bloc_zones(*moment, acceptance) : all_zones(*moment, acceptance);
+  report.zones =
+      report.truncated ? bloc_zones(*moment, acceptance) : all_zones(*moment, acceptance);
   report.blocs = blocs_of(tables, acceptance);
   report.blockers = blockers_of(tables, acceptance, moment->standings, moment->table);
   add_ties(*moment->scenario, moment->scenario->stages[stage], report);

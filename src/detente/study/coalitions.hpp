@@ -11,8 +11,8 @@ namespace detente {
 struct Zone {
   std::vector<int> coalition{};
   std::int64_t size = 0;
-  int index = -1;              ///< The package with the largest sum of the members' utilities.
-  std::vector<int> package{};  ///< Empty if the zone is.
+  int index = -1;                   ///< The package with the largest sum of the members' utilities.
+  std::vector<int> package{};       ///< Empty if the zone is.
   std::vector<double> utilities{};  ///< Of all parties at that package.
 };
 
@@ -25,8 +25,8 @@ struct CoalitionReport {
   std::vector<Zone> zones{};  ///< All coalitions up to 12 parties, by size, then mask; else blocs.
   std::vector<std::vector<int>> blocs{};
   std::vector<TraceBlocker> blockers{};
-  std::vector<int> members{};          ///< Of the tie graph: parties and advisers.
-  std::vector<double> betweenness{};   ///< Of each member.
+  std::vector<int> members{};         ///< Of the tie graph: parties and advisers.
+  std::vector<double> betweenness{};  ///< Of each member.
   std::vector<std::vector<int>> sides{};
   double split_strength = 0.0;
   std::vector<std::vector<int>> components{};

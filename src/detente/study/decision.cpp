@@ -123,10 +123,18 @@ Decision read_decision(const StageTables& tables, const Standing& standing, cons
                        int party, bool closes) {
   Decision decision{.threshold = standing.threshold};
   switch (turn.answer) {
-    case Answer::accept: decision.kind = Decision::Kind::accept; break;
-    case Answer::refuse: decision.kind = Decision::Kind::refuse; break;
-    case Answer::leave: decision.kind = Decision::Kind::leave; break;
-    case Answer::unreached: decision.kind = Decision::Kind::unreached; break;
+    case Answer::accept:
+      decision.kind = Decision::Kind::accept;
+      break;
+    case Answer::refuse:
+      decision.kind = Decision::Kind::refuse;
+      break;
+    case Answer::leave:
+      decision.kind = Decision::Kind::leave;
+      break;
+    case Answer::unreached:
+      decision.kind = Decision::Kind::unreached;
+      break;
     case Answer::none:
       decision.kind = turn.act == Act::offer   ? Decision::Kind::offer
                       : turn.act == Act::pass  ? Decision::Kind::pass
@@ -146,7 +154,8 @@ Result<Moment> find_decision(const Scenario& scenario, const Run& run, const Dec
   const auto turns = turns_of(scenario, run, at.stage, at.round);
   if (!turns) return turns.error();
   if (turns->empty()) {
-    const std::string stage = at.stage < 0 ? "the run" : "stage '" + scenario.stages[at.stage].id + '\'';
+    const std::string stage =
+        at.stage < 0 ? "the run" : "stage '" + scenario.stages[at.stage].id + '\'';
     return wrong_place(stage + " has no round " + std::to_string(at.round) +
                        (at.round == 0 ? " to explain: it was not played" : " in this run"));
   }
@@ -164,8 +173,8 @@ Result<Moment> find_decision(const Scenario& scenario, const Run& run, const Dec
   const Standing standing = standing_in(*played, party);
   const bool closing_bloc = played->closes && played->before.model().offers_jointly();
   Decision decision = read_decision(tables, standing, played->turn, party, closing_bloc);
-  const ActorSet by = played->turn.answer == Answer::none ? played->turn.by
-                                                          : played->before.state().proposer;
+  const ActorSet by =
+      played->turn.answer == Answer::none ? played->turn.by : played->before.state().proposer;
   for (const int member : Members(by)) decision.by.push_back(tables.parties[member].actor);
   return Moment{played->before, played->turn, party, std::move(decision)};
 }
@@ -180,7 +189,8 @@ std::vector<HistoryStep> earlier_decisions(const Scenario& scenario, const Run& 
     const auto then = find_decision(scenario, run, {stage, earlier, actor});
     if (!then) continue;
     const Decision& decision = then->decision;
-    steps.push_back({earlier, decision.kind, decision.package, decision.utility, decision.threshold});
+    steps.push_back(
+        {earlier, decision.kind, decision.package, decision.utility, decision.threshold});
   }
   return steps;
 }

@@ -10,9 +10,9 @@ namespace detente {
 
 /// A decision, and the table just before it was taken.
 struct Moment {
-  Simulation before;       ///< The next turn is the one decided with.
+  Simulation before;  ///< The next turn is the one decided with.
   Turn turn{};
-  int party = 0;           ///< Place of the actor in the stage.
+  int party = 0;  ///< Place of the actor in the stage.
   Decision decision{};
 };
 

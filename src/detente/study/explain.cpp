@@ -85,18 +85,17 @@ Result<Explanation> explain(const Scenario& scenario, const Run& run, const Deci
   if (!ready) return ready.error();
 
   const StageTables& tables = moment->before.tables();
-  Explanation explanation{
-      .scenario = std::make_shared<const Scenario>(moment->before.scenario()),
-      .model = std::string(ready->model->id),
-      .stage = tables.view.stage,
-      .round = moment->before.state().round,
-      .actor = tables.parties[moment->party].actor,
-      .decision = moment->decision,
-      .terms = terms_of_decision(*moment),
-      .history = earlier_decisions(scenario, run, *moment, kShownHistory),
-      .outcome = *outcome,
-      .holds = holds(*ready->scenario, run, *outcome, worlds),
-      .worlds = worlds};
+  Explanation explanation{.scenario = std::make_shared<const Scenario>(moment->before.scenario()),
+                          .model = std::string(ready->model->id),
+                          .stage = tables.view.stage,
+                          .round = moment->before.state().round,
+                          .actor = tables.parties[moment->party].actor,
+                          .decision = moment->decision,
+                          .terms = terms_of_decision(*moment),
+                          .history = earlier_decisions(scenario, run, *moment, kShownHistory),
+                          .outcome = *outcome,
+                          .holds = holds(*ready->scenario, run, *outcome, worlds),
+                          .worlds = worlds};
   FlipSearch search{.seed = run.seed};
   if (!Probe(*moment).answers()) search.steps = kOfferSteps;
   explanation.flips = find_flips(*moment, search);

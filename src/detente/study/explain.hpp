@@ -41,14 +41,14 @@ struct Term {
 
 /// One change of one field that turns the decision round, and keeps it so in 32 nearby worlds.
 struct Flip {
-  std::string path{};            ///< Of the field; empty if the offer is changed instead.
+  std::string path{};  ///< Of the field; empty if the offer is changed instead.
   std::optional<std::pair<int, int>> offer{};  ///< (issue, option) put in place of the offered one.
-  double from = 0.0;             ///< Of an offer flip: `at` of the option offered.
+  double from = 0.0;                           ///< Of an offer flip: `at` of the option offered.
   double to = 0.0;
-  double change = 0.0;           ///< |to - from| in parts of the field's range.
+  double change = 0.0;  ///< |to - from| in parts of the field's range.
   Decision::Kind decision_after = Decision::Kind::refuse;
-  Outcome outcome_after{};       ///< Of the run with this edit made at that round.
-  int holds = 0;                 ///< In how many nearby worlds that outcome holds.
+  Outcome outcome_after{};  ///< Of the run with this edit made at that round.
+  int holds = 0;            ///< In how many nearby worlds that outcome holds.
 };
 
 /// One earlier step of the same actor in this stage.
@@ -68,11 +68,11 @@ struct Explanation {
   int round = 0;
   int actor = 0;
   Decision decision{};
-  std::vector<Term> terms{};          ///< In file order; their products sum to decision.utility.
-  std::vector<Flip> flips{};          ///< At most three, nearest first; empty: no single change does it.
-  std::vector<HistoryStep> history{}; ///< At most three, oldest first.
-  Outcome outcome{};                  ///< Of the run as it was.
-  int holds = 0;                      ///< In how many of `worlds` nearby worlds.
+  std::vector<Term> terms{};  ///< In file order; their products sum to decision.utility.
+  std::vector<Flip> flips{};  ///< At most three, nearest first; empty: no single change does it.
+  std::vector<HistoryStep> history{};  ///< At most three, oldest first.
+  Outcome outcome{};                   ///< Of the run as it was.
+  int holds = 0;                       ///< In how many of `worlds` nearby worlds.
   int worlds = 0;
 };
 

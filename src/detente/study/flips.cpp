@@ -10,9 +10,9 @@
 namespace detente {
 namespace {
 
-constexpr double kRobustPart = 0.005;       // of every other number's range
-constexpr std::uint32_t kRobustPurpose = 2; // draws apart from those of nearby worlds
-constexpr double kBisectTo = 1e-10;         // in parts of the range
+constexpr double kRobustPart = 0.005;        // of every other number's range
+constexpr std::uint32_t kRobustPurpose = 2;  // draws apart from those of nearby worlds
+constexpr double kBisectTo = 1e-10;          // in parts of the range
 
 bool contains_actor(const std::vector<int>& actors, int actor) {
   return std::find(actors.begin(), actors.end(), actor) != actors.end();
@@ -38,15 +38,15 @@ class Borrowed {
 /// Looks for the nearest flip of one field, outwards from the number it has.
 class FieldScan {
  public:
-  FieldScan(const Moment& moment, const Probe& probe, const Field& field,
-            const FlipSearch& search)
+  FieldScan(const Moment& moment, const Probe& probe, const Field& field, const FlipSearch& search)
       : probe_(&probe),
         field_(&field),
         range_(range_of(moment.before.scenario(), field)),
         from_(get(moment.before.scenario(), field)),
         steps_(search.steps) {
     // a stage cannot be shorter than the rounds that it has already seen
-    if (range_.whole) range_.low = std::max(range_.low, static_cast<double>(moment.before.state().round));
+    if (range_.whole)
+      range_.low = std::max(range_.low, static_cast<double>(moment.before.state().round));
   }
 
   std::optional<double> nearest(Scenario& scenario, std::vector<Scenario>& worlds) const {
@@ -126,25 +126,24 @@ std::optional<Flip> nearest_option(const Moment& moment, const Probe& probe, int
               .to = options[option].at,
               .change = std::abs(options[option].at - options[offered].at) / kAxis};
     if (option == offered || (nearest && flip.change >= nearest->change)) continue;
-    const bool turns = probe.differs_for(scenario, place, option) &&
-                       probe.tableable(place, option) &&
-                       std::all_of(worlds.begin(), worlds.end(), [&](const Scenario& world) {
-                         return probe.differs_for(world, place, option);
-                       });
+    const bool turns =
+        probe.differs_for(scenario, place, option) && probe.tableable(place, option) &&
+        std::all_of(worlds.begin(), worlds.end(),
+                    [&](const Scenario& world) { return probe.differs_for(world, place, option); });
     if (turns) nearest = flip;
   }
   return nearest;
 }
 
-void add_option_flips(const Moment& moment, const Probe& probe,
-                      const std::vector<Scenario>& worlds, std::vector<Flip>& flips) {
+void add_option_flips(const Moment& moment, const Probe& probe, const std::vector<Scenario>& worlds,
+                      std::vector<Flip>& flips) {
   const auto kind = moment.decision.kind;
   if (kind != Decision::Kind::accept && kind != Decision::Kind::refuse) return;
   for (int place = 0; place < moment.before.tables().grid.issues(); ++place) {
     auto flip = nearest_option(moment, probe, place, worlds);
     if (!flip) continue;
-    flip->decision_after = kind == Decision::Kind::accept ? Decision::Kind::refuse
-                                                          : Decision::Kind::accept;
+    flip->decision_after =
+        kind == Decision::Kind::accept ? Decision::Kind::refuse : Decision::Kind::accept;
     flips.push_back(std::move(*flip));
   }
 }
@@ -160,22 +159,35 @@ std::vector<Field> fields_in_play(const Moment& moment, const Probe& probe) {
   const bool ties = !personal || (probe.outsider() && tables.channel > -1.0);
   std::vector<Field> fields;
   for (const Field& field : fields_of(scenario)) {
-    const bool ours = personal ? field.actor == actor
-                               : contains_actor(tables.view.parties, field.actor);
+    const bool ours =
+        personal ? field.actor == actor : contains_actor(tables.view.parties, field.actor);
     bool matters = false;
     switch (field.kind) {
       case Field::Kind::walk_away:
         matters = ours && !scenario.stages[stage].walk_away.contains(field.actor);
         break;
       case Field::Kind::salience:
-      case Field::Kind::ideal: matters = ours && contains_actor(tables.view.issues, field.issue); break;
-      case Field::Kind::exponent: matters = ours; break;
-      case Field::Kind::power: matters = ours && !personal; break;
-      case Field::Kind::stage_walk_away: matters = ours && field.stage == stage; break;
-      case Field::Kind::strength: matters = ties; break;
-      case Field::Kind::rounds: matters = field.stage == stage; break;
+      case Field::Kind::ideal:
+        matters = ours && contains_actor(tables.view.issues, field.issue);
+        break;
+      case Field::Kind::exponent:
+        matters = ours;
+        break;
+      case Field::Kind::power:
+        matters = ours && !personal;
+        break;
+      case Field::Kind::stage_walk_away:
+        matters = ours && field.stage == stage;
+        break;
+      case Field::Kind::strength:
+        matters = ties;
+        break;
+      case Field::Kind::rounds:
+        matters = field.stage == stage;
+        break;
       case Field::Kind::value:  // no range of flips is defined for single scores
-      case Field::Kind::susceptibility: break;
+      case Field::Kind::susceptibility:
+        break;
     }
     if (matters) fields.push_back(field);
   }
@@ -186,9 +198,9 @@ std::vector<Scenario> robustness_worlds(const Scenario& scenario, const FlipSear
   std::vector<Scenario> worlds;
   worlds.reserve(search.draws);
   for (int draw = 0; draw < search.draws; ++draw) {
-    worlds.push_back(nearby_world(
-        scenario, search.seed, static_cast<std::uint32_t>(draw),
-        {.part = kRobustPart, .everything = true, .purpose = kRobustPurpose}));
+    worlds.push_back(
+        nearby_world(scenario, search.seed, static_cast<std::uint32_t>(draw),
+                     {.part = kRobustPart, .everything = true, .purpose = kRobustPurpose}));
   }
   return worlds;
 }

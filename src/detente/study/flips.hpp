@@ -11,8 +11,8 @@ namespace detente {
 
 /// How finely a field's range is looked through, and how many draws a flip must survive.
 struct FlipSearch {
-  int steps = 400;   ///< Grid steps over each field's range, before bisecting.
-  int draws = 32;    ///< Keyed draws of +-0.005 of the range on every other number.
+  int steps = 400;  ///< Grid steps over each field's range, before bisecting.
+  int draws = 32;   ///< Keyed draws of +-0.005 of the range on every other number.
   std::uint64_t seed = 1;
 };
 

@@ -18,8 +18,7 @@ double utility_of(const AdditiveScores& terms, const StageView& view, const Pack
   return sum;
 }
 
-bool inside_red_lines(const Scenario& scenario, const StageTables& tables, int actor,
-                      int package) {
+bool inside_red_lines(const Scenario& scenario, const StageTables& tables, int actor, int package) {
   const auto options = options_of(tables, package);
   return std::none_of(tables.view.issues.begin(), tables.view.issues.end(), [&](int issue) {
     return forbids(scenario.issues[issue], scenario.actors[actor].positions[issue], options[issue]);
@@ -99,8 +98,7 @@ Decision::Kind Probe::answer(const Scenario& scenario, int package) const {
   const bool inside = inside_red_lines(scenario, tables, actor, package);
   const double judged = inside ? utility_of(terms, tables.view, tables.grid, package)
                                : -std::numeric_limits<double>::infinity();
-  const bool in_force =
-      package == tables.in_force && contains(tables.signatories, moment_->party);
+  const bool in_force = package == tables.in_force && contains(tables.signatories, moment_->party);
   return before.model().accepts(party, standing, judged, in_force) ? Decision::Kind::accept
                                                                    : Decision::Kind::refuse;
 }

@@ -48,7 +48,8 @@ Value value_at(const Scenario& scenario, const Uncertain& uncertain, const std::
       return Value::of(triangular_quantile(draw, numbers[0], numbers[1], numbers[2]));
     case Uncertain::Kind::beta:
       return Value::of(beta_quantile(draw, numbers[0], numbers[1], numbers[2], numbers[3]));
-    case Uncertain::Kind::choice: break;
+    case Uncertain::Kind::choice:
+      break;
   }
   return chosen(uncertain, draw);
 }

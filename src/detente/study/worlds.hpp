@@ -8,7 +8,7 @@ namespace detente {
 /// Which numbers a nearby world shakes, and how far, in parts of each field's range.
 struct Shake {
   double part = 0.02;
-  bool everything = false;  ///< Power, ties, exponents and susceptibilities too.
+  bool everything = false;    ///< Power, ties, exponents and susceptibilities too.
   std::uint32_t purpose = 1;  ///< Keeps its draws apart from those of other studies.
 };
 

@@ -11,7 +11,8 @@ TEST_CASE("numbers are read as people write them") {
   CHECK(parse_number("-3") == -3.0);
   CHECK(parse_number("1e-3") == 0.001);
   CHECK(parse_number("010") == 10.0);
-  for (const char* odd : {"", "0x10", "1e999", "5 %", "1,5", "--1", "1e", ".inf", "nan", " 1", "1 "}) {
+  for (const char* odd :
+       {"", "0x10", "1e999", "5 %", "1,5", "--1", "1e", ".inf", "nan", " 1", "1 "}) {
     CAPTURE(odd);
     CHECK_FALSE(parse_number(odd).has_value());
   }

@@ -38,8 +38,8 @@ Scenario domain(const json& data) {
   for (const json& given : data.at("scenario").at("actors")) {
     detente::Actor actor{.id = given.at("id"), .walk_away = given.at("walk_away")};
     for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue) {
-      actor.positions.push_back({.values = given.at("values")[issue],
-                                 .salience = given.at("weights")[issue]});
+      actor.positions.push_back(
+          {.values = given.at("values")[issue], .salience = given.at("weights")[issue]});
     }
     talks.parties.push_back(static_cast<int>(scenario.actors.size()));
     scenario.actors.push_back(actor);

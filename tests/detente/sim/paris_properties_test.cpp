@@ -39,10 +39,10 @@ TEST_CASE("guarantees take more than one round and the settlement hangs on each 
   REQUIRE(trace);
   CHECK(trace->stages.front().outcome.round >= 2);
   CHECK(trace->outcome.agreed);
-  for (const json& set : {json{{"actors.russia.walk_away", 0.66}},
-                          json{{"actors.ukraine.walk_away", 0.66}},
-                          json{{"stages.settlement.reopens", json::array()}},
-                          json{{"stages.settlement.rounds", 2}}}) {
+  for (const json& set :
+       {json{{"actors.russia.walk_away", 0.66}}, json{{"actors.ukraine.walk_away", 0.66}},
+        json{{"stages.settlement.reopens", json::array()}},
+        json{{"stages.settlement.rounds", 2}}}) {
     CAPTURE(set);
     const Outcome outcome = end_of(with(paris, set));
     CHECK_FALSE(outcome.agreed);

@@ -54,8 +54,8 @@ void check_round(const Scenario& scenario, const detente::TraceStage& stage,
     CAPTURE(id);
     CHECK(std::abs(offer.utilities[party] - theirs.at("utility").at(id).get<double>()) <=
           kTwoDigits);
-    CHECK(std::abs(ours.standings[party].threshold -
-                   theirs.at("threshold").at(id).get<double>()) <= kTwoDigits);
+    CHECK(std::abs(ours.standings[party].threshold - theirs.at("threshold").at(id).get<double>()) <=
+          kTwoDigits);
   }
 }
 

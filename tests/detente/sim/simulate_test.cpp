@@ -61,7 +61,8 @@ TEST_CASE("a change at a round that is never played never acts") {
 
 TEST_CASE("a change in the first round shapes the stage from its opening") {
   const Scenario paris = load_shipped("paris");
-  const Trace now = play(paris, {.edits = {edit_at("settlement", 1, "stages.settlement.rounds=2")}});
+  const Trace now =
+      play(paris, {.edits = {edit_at("settlement", 1, "stages.settlement.rounds=2")}});
   CHECK_FALSE(now.outcome.agreed);
   CHECK(now.stages[1].rounds.size() == 3);
 }
@@ -112,8 +113,8 @@ TEST_CASE("a member of the bloc may table another package that the bloc has in c
   const Scenario paris = load_shipped("paris");
   const int monitoring = index_of(paris.issues, "monitoring");
   const int observers = index_of(paris.issues[monitoring].options, "observers");
-  const Move offer{{"settlement", 12}, actor(paris, "us"), Move::Kind::offer,
-                   {{monitoring, observers}}};
+  const Move offer{
+      {"settlement", 12}, actor(paris, "us"), Move::Kind::offer, {{monitoring, observers}}};
   const Scenario firm = support::with(paris, {{"actors.russia.walk_away", 0.66}});
   const auto package_of = [&](const Trace& trace) {
     return trace.stages[1].rounds[12].offers.front().package[monitoring];
@@ -167,8 +168,8 @@ TEST_CASE("the trace has the fields that scripts rely on") {
   CHECK(opening.at("round") == 0);
   CHECK(opening.at("offers").empty());
   const auto& round = trace.at("stages")[1].at("rounds")[11];
-  for (const char* key : {"offers", "aspirations", "zone_size", "blocs", "coalition", "blockers",
-                          "events"}) {
+  for (const char* key :
+       {"offers", "aspirations", "zone_size", "blocs", "coalition", "blockers", "events"}) {
     CHECK(round.contains(key));
   }
   const auto& offer = round.at("offers")[0];

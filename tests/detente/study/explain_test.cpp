@@ -104,13 +104,14 @@ bool outsiders_matter(const Moment& moment) {
     in_play.push_back(path_of(scenario, field));
   }
   for (const Field& field : fields_of(scenario)) {
-    const bool searched = std::find(in_play.begin(), in_play.end(), path_of(scenario, field)) !=
-                          in_play.end();
+    const bool searched =
+        std::find(in_play.begin(), in_play.end(), path_of(scenario, field)) != in_play.end();
     if (searched || field.kind == Field::Kind::value) continue;
     const FieldRange range = range_of(scenario, field);
     const double now = get(scenario, field);
     for (int step = 0; step <= 20; ++step) {
-      set(scenario, field, std::round(20 * (range.low + step * (range.high - range.low) / 20)) / 20);
+      set(scenario, field,
+          std::round(20 * (range.low + step * (range.high - range.low) / 20)) / 20);
       if (probe.differs(scenario)) return true;
     }
     set(scenario, field, now);
@@ -181,11 +182,10 @@ TEST_CASE("terms add up to the utility shown") {
     const Case random = random_case(seed);
     if (!random.moment) continue;
     const auto& before = random.moment->before;
-    const auto explanation =
-        explain(random.scenario, random.run,
-                {before.tables().view.stage, before.state().round,
-                 before.tables().parties[random.moment->party].actor},
-                0);
+    const auto explanation = explain(random.scenario, random.run,
+                                     {before.tables().view.stage, before.state().round,
+                                      before.tables().parties[random.moment->party].actor},
+                                     0);
     REQUIRE(explanation);
     if (explanation->decision.index < 0) continue;
     double sum = 0.0;
@@ -235,8 +235,8 @@ TEST_CASE("places that were not played are told apart") {
 }
 
 TEST_CASE("at a deadline the refusal with the smallest shortfall is explained") {
-  const Scenario paris = support::with(support::load_shipped("paris"),
-                                       {{"actors.russia.walk_away", 0.66}});
+  const Scenario paris =
+      support::with(support::load_shipped("paris"), {{"actors.russia.walk_away", 0.66}});
   const auto explanation = explain(paris, {}, {}, 0);
   REQUIRE(explanation);
   CHECK(explanation->decision.kind == Decision::Kind::refuse);
