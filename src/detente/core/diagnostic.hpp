@@ -49,7 +49,6 @@ enum class Code {
   not_used = 41,  ///< Read and kept, without effect yet (note).
   not_read = 42,  ///< The chosen model does not read it (note).
   dictator = 43,  ///< One party alone decides (warning).
-  shared_walk_away = 44,
   no_effect = 45,  ///< A setting that cannot change anything as it stands (warning).
 };
 
