@@ -46,9 +46,9 @@ enum class Code {
   unknown_parameter = 32,
   not_available = 33,  ///< Known, but not built yet.
   missing_section = 34,
-  not_used = 41,  ///< Read and kept, without effect yet (note).
-  not_read = 42,  ///< The chosen model does not read it (note).
-  dictator = 43,  ///< One party alone decides (warning).
+  not_used = 41,   ///< Read and kept, without effect yet (note).
+  not_read = 42,   ///< The chosen model does not read it (note).
+  dictator = 43,   ///< One party alone decides (warning).
   no_effect = 45,  ///< A setting that cannot change anything as it stands (warning).
 };
 
