@@ -26,12 +26,12 @@ const detente::Scenario& paris() {
 }
 
 void load_paris(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(detente::load_scenario(kParis));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(detente::load_scenario(kParis));
 }
 BENCHMARK(load_paris)->Unit(benchmark::kMillisecond);
 
 void trace_paris(benchmark::State& state) {
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const auto trace = detente::simulate(paris(), {});
     benchmark::DoNotOptimize(detente::to_json(*trace));
   }
@@ -40,12 +40,12 @@ BENCHMARK(trace_paris)->Unit(benchmark::kMillisecond);
 
 void hundred_nearby_worlds(benchmark::State& state) {
   const auto outcome = detente::simulate_outcome(paris(), {});
-  for (auto _ : state) benchmark::DoNotOptimize(detente::holds(paris(), {}, *outcome, 100));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(detente::holds(paris(), {}, *outcome, 100));
 }
 BENCHMARK(hundred_nearby_worlds)->Unit(benchmark::kMillisecond);
 
 void explain_paris(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(detente::explain(paris(), {}, {}));
+  while (state.KeepRunning()) benchmark::DoNotOptimize(detente::explain(paris(), {}, {}));
 }
 BENCHMARK(explain_paris)->Unit(benchmark::kMillisecond);
 
@@ -54,7 +54,7 @@ void paris_runs(benchmark::State& state) {
   detente::Scenario scenario = paris();
   std::map<std::string, double> histogram;
   std::uint32_t run = 0;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const detente::Rng rng(1, run++);
     for (std::size_t actor = 0; actor < scenario.actors.size(); ++actor) {
       const double draw = rng.uniform({.actor = static_cast<std::uint32_t>(actor), .purpose = 3});
@@ -83,8 +83,9 @@ void zones_of_all_coalitions(benchmark::State& state) {
     }
   }
   std::vector<detente::Judgement> judgements;
+  judgements.reserve(utility.size());
   for (const auto& column : utility) judgements.push_back({column, 0.5});
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const auto acceptance = detente::acceptance(judgements);
     benchmark::DoNotOptimize(detente::zone_sizes(acceptance, kParties));
   }

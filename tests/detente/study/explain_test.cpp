@@ -51,49 +51,70 @@ Case random_case(std::uint64_t seed) {
 
 /// The smallest change of any one field that turns the decision round in all worlds: every point
 /// of a fine grid over every field's whole range, then bisected. Knows nothing of the search.
-double brute_force(const Moment& moment, const FlipSearch& search) {
-  const Probe probe(moment);
-  Scenario scenario = moment.before.scenario();
-  auto worlds = robustness_worlds(scenario, search);
-  double least = std::numeric_limits<double>::infinity();
-  for (const Field& field : fields_in_play(moment, probe)) {
-    FieldRange range = range_of(scenario, field);
-    const double width = range.high - range.low;
-    const double now = get(scenario, field);
-    if (range.whole) range.low = std::max<double>(range.low, moment.before.state().round);
-    const auto flips = [&](double value) {
-      return flips_at(probe, field, value, scenario, worlds);
+class BruteForce {
+ public:
+  BruteForce(const Moment& moment, const FlipSearch& search)
+      : moment_(&moment),
+        probe_(moment),
+        scenario_(moment.before.scenario()),
+        worlds_(robustness_worlds(scenario_, search)) {}
+
+  double least() {
+    for (const Field& field : fields_in_play(*moment_, probe_)) {
+      for (const double sign : {1.0, -1.0}) scan(field, sign);
+    }
+    return least_;
+  }
+
+ private:
+  void scan(const Field& field, double sign) {
+    const FieldRange range = range_of(scenario_, field);
+    const double now = get(scenario_, field);
+    const double end = sign > 0 ? range.high : range.low;
+    if (sign * (end - now) <= 0.0) return;
+    const double limit = std::min(range.distance(now, end), least_);
+    if (range.whole) {
+      scan_whole(field, sign, limit);
+      return;
+    }
+    const auto flips = [&](double part) {
+      return flips_at(probe_, field, range.moved(now, sign * part), scenario_, worlds_);
     };
-    const double up = range_of(scenario, field).distance(now, range.high);
-    const double down = range_of(scenario, field).distance(now, range.low);
-    for (const auto& [sign, reach] : {std::pair{1.0, up}, std::pair{-1.0, down}}) {
-      if ((sign > 0 ? range.high - now : now - range.low) <= 0.0) continue;
-      const double limit = std::min(reach, least);
-      if (range.whole) {
-        for (double off = 1.0; off / width <= limit + 1e-12; ++off) {
-          if (flips(now + sign * off)) least = std::min(least, off / width);
-        }
-        continue;
-      }
-      double before = 0.0;
-      for (int step = 1; before < limit; ++step) {
-        double at = std::min(limit, static_cast<double>(step) / kFinerSteps);
-        const double outer = at;
-        if (flips(range.moved(now, sign * at))) {
-          double off = before;
-          while (at - off > 1e-9) {
-            const double middle = (at + off) / 2;
-            (flips(range.moved(now, sign * middle)) ? at : off) = middle;
-          }
-          least = std::min(least, at);
-          break;
-        }
-        before = outer;
-      }
+    double before = 0.0;
+    while (before < limit && !flips(next(before, limit))) before = next(before, limit);
+    if (before >= limit) return;
+    double at = next(before, limit);
+    while (at - before > 1e-9) {
+      const double middle = (at + before) / 2;
+      (flips(middle) ? at : before) = middle;
+    }
+    least_ = std::min(least_, at);
+  }
+
+  /// A stage cannot be shorter than the rounds that it has seen.
+  void scan_whole(const Field& field, double sign, double limit) {
+    const FieldRange range = range_of(scenario_, field);
+    const double now = get(scenario_, field);
+    const double seen = moment_->before.state().round;
+    const double width = range.high - range.low;
+    const auto most = static_cast<int>(limit * width + 1e-9);
+    for (int off = 1; off <= most; ++off) {
+      const double value = now + sign * off;
+      const bool turns = value >= seen && flips_at(probe_, field, value, scenario_, worlds_);
+      if (turns) least_ = std::min(least_, off / width);
     }
   }
-  return least;
-}
+
+  static double next(double part, double limit) {
+    return std::min(limit, (std::floor(part * kFinerSteps + 0.5) + 1.0) / kFinerSteps);
+  }
+
+  const Moment* moment_;
+  Probe probe_;
+  Scenario scenario_;
+  std::vector<Scenario> worlds_;
+  double least_ = std::numeric_limits<double>::infinity();
+};
 
 /// Whether a field that is not in play turns the decision round anywhere in its range.
 bool outsiders_matter(const Moment& moment) {
@@ -132,7 +153,7 @@ Decision::Kind answer_of_whole_table(const Moment& moment, const Scenario& scena
 TEST_CASE("500 random decisions: the nearest flip is the one that a brute-force scan finds") {
   int looked_at = 0;
   int without = 0;
-  const FlipSearch search{.seed = 1};
+  const FlipSearch search{};
   for (std::uint64_t seed = 1; looked_at < kDecisions; ++seed) {
     CAPTURE(seed);
     const Case random = random_case(seed);
@@ -142,7 +163,7 @@ TEST_CASE("500 random decisions: the nearest flip is the one that a brute-force 
     for (const Flip& flip : find_flips(*random.moment, search)) {
       if (!flip.offer) nearest = std::min(nearest, flip.change);
     }
-    const double scanned = brute_force(*random.moment, search);
+    const double scanned = BruteForce(*random.moment, search).least();
     if (std::isinf(scanned)) ++without;
     CHECK(std::isinf(nearest) == std::isinf(scanned));
     if (!std::isinf(scanned)) CHECK(std::abs(nearest - scanned) <= 1e-6);
