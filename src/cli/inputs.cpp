@@ -2,6 +2,7 @@
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <ostream>
 #include <utility>
 
@@ -28,7 +29,15 @@ Result<std::vector<Edit>> edits_of(const Inputs& inputs, const std::string& scen
   if (!model.empty()) edits.push_back({"model", Value::of(model), {}});
   if (model.empty()) model = scenario_model;
   std::vector<std::string> texts;
-  for (const std::string& param : inputs.params) texts.push_back("models." + model + '.' + param);
+  for (const std::string& param : inputs.params) {
+    if (param.find('=') == std::string::npos) {
+      faults.push_back({.code = Code::unknown_parameter,
+                        .message = "--param " + param + ": the '=' is missing",
+                        .hint = "write NAME=VALUE"});
+    } else {
+      texts.push_back("models." + model + '.' + param);
+    }
+  }
   texts.insert(texts.end(), inputs.sets.begin(), inputs.sets.end());
   for (const std::string& text : texts) {
     const auto edit = parse_edit(text);
@@ -70,7 +79,11 @@ Diagnostics lay_over(const std::vector<std::string>& files, Prepared& prepared) 
 /// A person's seat that nobody plays follows the tactic `linear`.
 void warn_of_empty_seats(Prepared& prepared) {
   for (const Actor& actor : prepared.scenario.actors) {
-    if (actor.tactic.kind != Tactic::Kind::human) continue;
+    const auto& moves = prepared.run.moves;
+    const bool played = std::any_of(moves.begin(), moves.end(), [&](const Move& move) {
+      return prepared.scenario.actors[move.actor].id == actor.id;
+    });
+    if (actor.tactic.kind != Tactic::Kind::human || played) continue;
     prepared.remarks.push_back({.severity = Severity::warning,
                                 .code = Code::no_effect,
                                 .path = "actors." + actor.id + ".tactic",
@@ -84,9 +97,15 @@ void add_inputs(CLI::App& command, Inputs& inputs) {
   command.add_option("scenario", inputs.file, "A scenario file; - reads the standard input")
       ->required();
   command.add_option("--model", inputs.model, "The model to play (see `detente models`)");
-  command.add_option("--seed", inputs.seed, "Seed of all draws; default: the scenario's");
+  command.add_option("--seed", inputs.seed, "Seed of all draws; default: the scenario's")
+      ->check([](const std::string& text) {
+        const bool whole = !text.empty() && text.size() <= 15 &&
+                           text.find_first_not_of("0123456789") == std::string::npos;
+        return whole ? std::string{} : "must be a whole number of at most 15 digits";
+      });
   command
-      .add_option("--set", inputs.sets, "Change one thing from the start: PATH=VALUE; * matches")
+      .add_option("--set", inputs.sets,
+                  "Change one thing from the start: PATH=VALUE; * matches every id")
       ->take_all()
       ->expected(1);
   command.add_option("--param", inputs.params, "A parameter of the model: NAME=VALUE")

@@ -4,6 +4,7 @@
 #include <exception>
 #include <functional>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,10 @@ int run(int argc, char** argv) {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     return cli::report_usage(app, arguments, fault, std::cout, std::cerr);
   }
-  return job();
+  const int code = job();
+  // what did not get out, to a full disk say, is not a result
+  if (!std::cout.flush()) throw std::runtime_error("cannot write the result");
+  return code;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -24,6 +25,40 @@ bool write_trace(const std::string& file, const std::string& document) {
   return !stream.fail();
 }
 
+/// Whether an offer was tabled by the move's actor and as the move names it.
+bool fits(const TraceOffer& offer, const Move& move) {
+  const bool by_actor = std::count(offer.by.begin(), offer.by.end(), move.actor) > 0;
+  return by_actor && std::all_of(move.offer.begin(), move.offer.end(), [&](const auto& choice) {
+           return offer.package[choice.first] == choice.second;
+         });
+}
+
+bool was_tabled(const Move& move, const Trace& trace) {
+  for (const TraceStage& stage : trace.stages) {
+    const bool here = trace.scenario->stages[stage.stage].id == move.at.stage;
+    if (!here || move.at.round >= std::ssize(stage.rounds)) continue;
+    const auto& offers = stage.rounds[move.at.round].offers;
+    return std::any_of(offers.begin(), offers.end(),
+                       [&](const TraceOffer& offer) { return fits(offer, move); });
+  }
+  return false;
+}
+
+/// An offer that the actor's bloc does not share, or whose round was not played, is not tabled.
+void warn_of_moves_without_effect(const Prepared& prepared, const Trace& trace,
+                                  std::ostream& messages) {
+  for (const Move& move : prepared.run.moves) {
+    if (move.kind != Move::Kind::offer || was_tabled(move, trace)) continue;
+    messages << to_string({.severity = Severity::warning,
+                           .code = Code::no_effect,
+                           .message = "the offer of '" + prepared.scenario.actors[move.actor].id +
+                                      "' in round " + std::to_string(move.at.round) + " of '" +
+                                      move.at.stage + "' was not tabled",
+                           .hint = "a bloc tables only what each member accepts at that moment"})
+             << '\n';
+  }
+}
+
 }  // namespace
 
 void add_run(CLI::App& app, std::function<int()>& job) {
@@ -36,8 +71,10 @@ void add_run(CLI::App& app, std::function<int()>& job) {
                    "In how many nearby worlds to try the outcome; 0 = none")
       ->check(CLI::Range(0, kMostWorlds))
       ->capture_default_str();
-  command->add_option("--trace", options->trace, "Also write the trace (JSON) to this file");
-  command->add_flag("--play", options->play, "Ask for the moves of human seats");
+  command->add_option("--trace", options->trace,
+                      "Also write the trace (JSON) to this file; - writes it instead of the text");
+  command->add_flag("--play", options->play,
+                    "Ask for the moves of human seats (not available yet)");
   command->footer(
       "Examples:\n"
       "  detente run scenarios/paris.yaml\n"
@@ -63,14 +100,17 @@ int run_run(const RunOptions& options, std::ostream& out, std::ostream& messages
     narrating.worlds = options.worlds;
     narrating.holds = holds(*trace->scenario, prepared->run, trace->outcome, options.worlds);
   }
-  const bool documented = options.show.json || !options.trace.empty();
+  warn_of_moves_without_effect(*prepared, *trace, messages);
+  const bool as_json = options.show.json || options.trace == "-";
+  const bool to_file = !options.trace.empty() && options.trace != "-";
+  const bool documented = as_json || to_file;
   const std::string document =
       documented ? to_json(*trace, narrating.holds, narrating.worlds) : std::string{};
-  if (!options.trace.empty() && !write_trace(options.trace, document)) {
+  if (to_file && !write_trace(options.trace, document)) {
     messages << "detente: cannot write the trace to " << options.trace << '\n';
     return kFailed;
   }
-  if (options.show.json) {
+  if (as_json) {
     out << document << '\n';
   } else {
     out << narrate(*trace, narrating);

@@ -197,7 +197,7 @@ const ModelInfo kCoalitionModel{
     .source =
         "Own rule after Faratin, Sierra & Jennings 1998; Myerson 1977; Chatterjee, Dutta, Ray "
         "& Sengupta 1993; Okada 1996; Nash 1950",
-    .status = "published table reproduced",
+    .status = "tested",
     .params = kParams,
     .not_read = kNotRead,
     .model = &kModel,

@@ -1,5 +1,6 @@
 #include "detente/report/coalition_table.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -15,6 +16,7 @@ using detail::Tone;
 using detail::Voice;
 
 constexpr int kIndent = 2;
+constexpr std::size_t kListedZones = 31;  // of five parties; of more, the blocs only
 
 /// "{A, B}": a set, its members as they stand in lists.
 std::string set_of(const Voice& voice, const std::vector<int>& actors) {
@@ -37,11 +39,14 @@ void add_thresholds(const Voice& voice, const CoalitionReport& report, Page& pag
 void add_zones(const Voice& voice, const CoalitionReport& report, Page& page) {
   page.gap();
   page.add(voice.sentence("coalitions.zones"), 0, Tone::heading);
+  const bool whole = report.zones.size() <= kListedZones;
   for (const Zone& zone : report.zones) {
+    const auto& blocs = report.blocs;
+    if (!whole && std::find(blocs.begin(), blocs.end(), zone.coalition) == blocs.end()) continue;
     const Slots slots{{"list", set_of(voice, zone.coalition)}, {"n", static_cast<int>(zone.size)}};
     page.add(voice.phrase("coalitions.zone", slots), kIndent);
   }
-  if (report.truncated) page.add(voice.sentence("coalitions.truncated"), kIndent);
+  if (report.truncated || !whole) page.add(voice.sentence("coalitions.truncated"), kIndent);
 }
 
 void add_sets(const Voice& voice, std::string_view key, const std::vector<std::vector<int>>& sets,

@@ -58,8 +58,14 @@ std::string flip_sentence(const Voice& voice, const Explanation& explanation, co
 
 void tell_flips(const Voice& voice, Page& page, const Explanation& explanation) {
   page.gap();
+  if (!explanation.crossed.empty()) {
+    page.add(
+        voice.sentence("explain.red_line", {{"issues", voice.quoted_issues(explanation.crossed)}}),
+        0, Tone::plain, 0);
+  }
   if (explanation.flips.empty()) {
-    page.add(voice.sentence("explain.none"), 0, Tone::plain, 0);
+    page.add(voice.sentence(explanation.played ? "explain.played" : "explain.none"), 0, Tone::plain,
+             0);
     return;
   }
   page.add(voice.sentence("explain.flips"), 0, Tone::heading);

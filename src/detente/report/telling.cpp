@@ -225,6 +225,8 @@ void tell_opening(const Telling& telling, const TraceOffer& offer,
   }
   if (all.empty()) return;
   const Acceptance& tightest = *std::min_element(all.begin(), all.end(), nearer);
+  // below its threshold nobody accepts by its numbers: that was a person's move
+  if (tightest.utility < tightest.threshold - kTolerance) return;
   const Voice& voice = *telling.voice;
   const Slots slots{{"who", voice.actor(tightest.actor)},
                     {"from", voice.number(tightest.before)},

@@ -9,7 +9,8 @@
 namespace detente {
 namespace {
 
-// an open end at 0 that no decision can tell from 0
+// an open end at 0 that no decision can tell from 0: power is positive, and a party must not
+// stop caring altogether
 constexpr double kLeast = 1e-9;
 
 const Position& position(const Scenario& scenario, const Field& field) {
@@ -147,6 +148,8 @@ void set(Scenario& scenario, const Field& field, double value) {
 
 FieldRange range_of(const Scenario& scenario, const Field& field) {
   switch (field.kind) {
+    case Field::Kind::salience:
+      return {.low = kLeast, .high = 1.0};
     case Field::Kind::ideal:
       return {.low = 0.0, .high = kAxis};
     case Field::Kind::power:

@@ -82,6 +82,8 @@ void Fields::by_id(Key key, Items& items, const Ids& ids, const char* kind) {
   if (value == nullptr || is_short_form(*value)) return;
   // a section of which nothing was taken has been reported as a whole
   if (std::is_same_v<Items, Ids> && items.empty()) return;
+  reader_->at(path_, key.name);
+  if (!std::is_same_v<Items, Ids> && !reader_->expect_map(*value)) return;
   const Spot holder{path_, std::string(key.name)};
   for (const Entry& entry : value->entries) {
     const int index = find_id(holder, entry, ids, kind);

@@ -30,6 +30,26 @@ std::vector<Term> terms_of_decision(const Moment& moment) {
   return terms;
 }
 
+/// Whether a person's move stands in for the party's own decision.
+bool is_played(const Moment& moment) {
+  const auto moves = moment.before.moves();
+  return std::any_of(moves.begin(), moves.end(),
+                     [&](const PartyMove& move) { return move.party == moment.party; });
+}
+
+std::vector<int> crossed_lines(const Moment& moment) {
+  std::vector<int> crossed;
+  const Scenario& scenario = moment.before.scenario();
+  const StageTables& tables = moment.before.tables();
+  const Actor& actor = scenario.actors[tables.parties[moment.party].actor];
+  if (moment.decision.package.empty()) return crossed;
+  for (const int issue : tables.view.issues) {
+    const int option = moment.decision.package[issue];
+    if (forbids(scenario.issues[issue], actor.positions[issue], option)) crossed.push_back(issue);
+  }
+  return crossed;
+}
+
 /// The move that puts another option into the offer that was decided on, at its own round.
 Move offer_move(const Moment& moment, const Flip& flip) {
   const Scenario& scenario = moment.before.scenario();
@@ -91,11 +111,14 @@ Result<Explanation> explain(const Scenario& scenario, const Run& run, const Deci
                           .round = moment->before.state().round,
                           .actor = tables.parties[moment->party].actor,
                           .decision = moment->decision,
+                          .played = is_played(*moment),
+                          .crossed = crossed_lines(*moment),
                           .terms = terms_of_decision(*moment),
                           .history = earlier_decisions(scenario, run, *moment, kShownHistory),
                           .outcome = *outcome,
                           .holds = holds(*ready->scenario, run, *outcome, worlds),
                           .worlds = worlds};
+  if (explanation.played) return explanation;
   FlipSearch search{.seed = run.seed};
   if (!Probe(*moment).answers()) search.steps = kOfferSteps;
   explanation.flips = find_flips(*moment, search);

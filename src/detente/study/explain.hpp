@@ -68,8 +68,10 @@ struct Explanation {
   int round = 0;
   int actor = 0;
   Decision decision{};
-  std::vector<Term> terms{};  ///< In file order; their products sum to decision.utility.
-  std::vector<Flip> flips{};  ///< At most three, nearest first; empty: no single change does it.
+  bool played = false;         ///< A person\'s move: no change of numbers turns it.
+  std::vector<int> crossed{};  ///< Issues on which the package crosses its red line.
+  std::vector<Term> terms{};   ///< In file order; their products sum to decision.utility.
+  std::vector<Flip> flips{};   ///< At most three, nearest first; empty: no single change does it.
   std::vector<HistoryStep> history{};  ///< At most three, oldest first.
   Outcome outcome{};                   ///< Of the run as it was.
   int holds = 0;                       ///< In how many of `worlds` nearby worlds.

@@ -17,6 +17,12 @@ Json decision_json(const Scenario& scenario, const Decision& decision) {
   return json;
 }
 
+Json ids_of_issues(const Scenario& scenario, const std::vector<int>& issues) {
+  Json list = Json::array();
+  for (const int issue : issues) list.push_back(scenario.issues[issue].id);
+  return list;
+}
+
 Json term_json(const Scenario& scenario, const Term& term) {
   const Issue& issue = scenario.issues[term.issue];
   Json json;
@@ -29,7 +35,8 @@ Json term_json(const Scenario& scenario, const Term& term) {
   return json;
 }
 
-Json flip_json(const Scenario& scenario, const Flip& flip) {
+Json flip_json(const Explanation& explanation, const Flip& flip) {
+  const Scenario& scenario = *explanation.scenario;
   Json edit;
   if (flip.offer) {
     const Issue& issue = scenario.issues[flip.offer->first];
@@ -39,6 +46,8 @@ Json flip_json(const Scenario& scenario, const Flip& flip) {
   }
   Json json;
   json["edit"] = edit;
+  json["at"] = Json::object(
+      {{"stage", scenario.stages[explanation.stage].id}, {"round", explanation.round}});
   json["from"] = flip.from;
   json["to"] = flip.to;
   json["change"] = flip.change;
@@ -91,6 +100,8 @@ std::string to_json(const Explanation& explanation, const std::array<std::string
   json["round"] = explanation.round;
   json["actor"] = scenario.actors[explanation.actor].id;
   json["decision"] = decision_json(scenario, explanation.decision);
+  json["decision"]["played"] = explanation.played;
+  json["decision"]["red_lines"] = ids_of_issues(scenario, explanation.crossed);
   json["headline"] = Json::object();
   for (std::size_t place = 0; place < kLanguages.size(); ++place) {
     json["headline"][std::string(language_code(kLanguages[place]))] = headlines[place];
@@ -103,7 +114,7 @@ std::string to_json(const Explanation& explanation, const std::array<std::string
   }
   json["sum"] = explanation.terms.empty() ? Json(nullptr) : Json(sum);
   json["flips"] = Json::array();
-  for (const Flip& flip : explanation.flips) json["flips"].push_back(flip_json(scenario, flip));
+  for (const Flip& flip : explanation.flips) json["flips"].push_back(flip_json(explanation, flip));
   json["history"] = Json::array();
   for (const auto& step : explanation.history) {
     json["history"].push_back(history_json(scenario, step));

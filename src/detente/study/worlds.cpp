@@ -7,8 +7,6 @@
 namespace detente {
 namespace {
 
-constexpr double kLeastSalience = 1e-9;  // a party that cares must not be shaken into not caring
-
 bool always_shaken(Field::Kind kind) {
   return kind == Field::Kind::walk_away || kind == Field::Kind::stage_walk_away ||
          kind == Field::Kind::salience || kind == Field::Kind::ideal || kind == Field::Kind::value;
@@ -40,9 +38,7 @@ Scenario nearby_world(const Scenario& scenario, std::uint64_t seed, std::uint32_
     const FieldRange range = range_of(scenario, field);
     const double now = get(scenario, field);
     const double draw = 2.0 * rng.uniform(draw_of(field, shake.purpose)) - 1.0;
-    double value = clamped(range, range.moved(now, shake.part * draw));
-    if (field.kind == Field::Kind::salience && now > 0.0) value = std::max(value, kLeastSalience);
-    set(shaken, field, value);
+    set(shaken, field, clamped(range, range.moved(now, shake.part * draw)));
   }
   return shaken;
 }
