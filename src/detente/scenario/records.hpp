@@ -9,7 +9,6 @@
 
 // Reads whole records by the one description of all fields (describe.hpp).
 namespace detente::detail {
-
 // What holds between the fields of one record; called when all of them have been read.
 struct TieKeys;
 void settle(Fields& fields, Issue& issue);
@@ -80,10 +79,9 @@ template <typename Items, typename Ids>
 void Fields::by_id(Key key, Items& items, const Ids& ids, const char* kind) {
   const Value* value = take(key);
   if (value == nullptr || is_short_form(*value)) return;
-  // a section of which nothing was taken has been reported as a whole
-  if (std::is_same_v<Items, Ids> && items.empty()) return;
   reader_->at(path_, key.name);
-  if (!std::is_same_v<Items, Ids> && !reader_->expect_map(*value)) return;
+  // a section of which nothing was taken has been reported as a whole
+  if (std::is_same_v<Items, Ids> ? items.empty() : !reader_->expect_map(*value)) return;
   const Spot holder{path_, std::string(key.name)};
   for (const Entry& entry : value->entries) {
     const int index = find_id(holder, entry, ids, kind);

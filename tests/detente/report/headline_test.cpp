@@ -117,7 +117,7 @@ TEST_CASE("a headline names actor, number, threshold and flip") {
   Explanation own = example::explanation();
   CHECK(headline(own, Language::en) ==
         "The Isles refuse: 0.25 against a threshold of 0.80; their walk-away at 0.12 instead of "
-        "0.40 would turn it.");
+        "0.40 would turn this decision.");
   CHECK(headline(own, Language::bg) ==
         "Островите отказват: 0,25 при праг 0,80; при граница на отказ 0,12 вместо 0,40 решението "
         "се обръща.");

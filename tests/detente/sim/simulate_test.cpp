@@ -98,7 +98,8 @@ TEST_CASE("a move replaces a party's answer") {
   CHECK(refused.outcome.round == 12);
 
   const Move accept{{"settlement", 5}, russia, Move::Kind::accept, {}};
-  const auto& early = play(paris, {.moves = {accept}}).stages[1].rounds[5].offers.front();
+  const Trace eager = play(paris, {.moves = {accept}});
+  const auto& early = eager.stages[1].rounds[5].offers.front();
   CHECK(std::any_of(early.responses.begin(), early.responses.end(), [&](const Response& response) {
     return response.actor == russia && response.answer == Answer::accept;
   }));
