@@ -64,6 +64,16 @@ std::shared_ptr<const Scenario> wordy() {
   return own;
 }
 
+void check_headline(const Explanation& own, Language language) {
+  const std::string text = headline(own, language);
+  CAPTURE(text);
+  CHECK(words_in(text) <= 20);
+  CHECK(words_in(text) >= 5);
+  CHECK(text.ends_with('.'));
+  const bool has_id = !own.flips.empty() && own.flips.front().path == "x.unknown";
+  if (language != Language::en && !has_id) CHECK_FALSE(example::has_latin(text));
+}
+
 void check_all(const std::shared_ptr<const Scenario>& scenario, int actor) {
   for (const Decision::Kind kind : kKinds) {
     Explanation own = example::explanation(kind);
@@ -81,15 +91,7 @@ void check_all(const std::shared_ptr<const Scenario>& scenario, int actor) {
     cases.push_back({offer});
     for (const auto& flips : cases) {
       own.flips = flips;
-      for (const Language language : kLanguages) {
-        const std::string text = headline(own, language);
-        CAPTURE(text);
-        CHECK(words_in(text) <= 20);
-        CHECK(words_in(text) >= 5);
-        CHECK(text.ends_with('.'));
-        const bool has_id = !flips.empty() && flips.front().path == "x.unknown";
-        if (language != Language::en && !has_id) CHECK_FALSE(example::has_latin(text));
-      }
+      for (const Language language : kLanguages) check_headline(own, language);
     }
   }
 }
