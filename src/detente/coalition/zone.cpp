@@ -27,28 +27,29 @@ void mark_block(std::span<const Judgement> parties, std::span<ActorSet> who, std
 }
 
 std::vector<Occupied> count_in_table(std::span<const ActorSet> who, ActorSet all) {
-  std::vector<Occupied> table(all + 1);
-  for (std::size_t package = 0; package < who.size(); ++package) {
-    Occupied& entry = table[who[package]];
-    if (entry.count++ == 0) entry = {who[package], 1, static_cast<int>(package)};
+  // two tables, since neighbours mostly share their set and each increment waits for the one before
+  std::vector<int> even(all + 1);
+  std::vector<int> odd(all + 1);
+  for (std::size_t package = 0; package + 1 < who.size(); package += 2) {
+    ++even[who[package]];
+    ++odd[who[package + 1]];
   }
+  if (who.size() % 2 != 0) ++even[who.back()];
   std::vector<Occupied> occupied;
-  for (const Occupied& entry : table) {
-    if (entry.count > 0 && entry.who != 0) occupied.push_back(entry);
+  for (ActorSet set = 1; set <= all; ++set) {
+    const std::int64_t count = std::int64_t{even[set]} + odd[set];
+    if (count > 0) occupied.push_back({set, count});
   }
   return occupied;
 }
 
 std::vector<Occupied> count_by_sorting(std::span<const ActorSet> who) {
-  std::vector<std::pair<ActorSet, int>> order;
-  order.reserve(who.size());
-  for (std::size_t package = 0; package < who.size(); ++package) {
-    if (who[package] != 0) order.emplace_back(who[package], static_cast<int>(package));
-  }
+  std::vector<ActorSet> order(who.begin(), who.end());
   std::sort(order.begin(), order.end());
   std::vector<Occupied> occupied;
-  for (const auto& [set, package] : order) {
-    if (occupied.empty() || occupied.back().who != set) occupied.push_back({set, 0, package});
+  for (const ActorSet set : order) {
+    if (set == 0) continue;
+    if (occupied.empty() || occupied.back().who != set) occupied.push_back({set, 0});
     ++occupied.back().count;
   }
   return occupied;

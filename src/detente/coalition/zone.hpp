@@ -20,7 +20,6 @@ struct Judgement {
 struct Occupied {
   ActorSet who = 0;
   std::int64_t count = 0;  ///< Packages that these parties and no others accept.
-  int first = 0;           ///< The lowest index among them.
 };
 
 /// Who accepts what: m(p) for every package p, and the sets that occur.
