@@ -92,16 +92,44 @@ std::vector<std::string> sources() {
   return names;
 }
 
-/// What a file of src/ includes, in order.
-std::vector<std::string> includes_of(const std::string& name) {
+/// What a file includes, in order.
+std::vector<std::string> includes_in(const fs::path& file) {
   const std::string directive = "#include ";
   std::vector<std::string> found;
-  for (const std::string& line : lines_of(kRoot / "src" / name)) {
+  for (const std::string& line : lines_of(file)) {
     if (!line.starts_with(directive)) continue;
     const std::size_t last = line.find_first_of("\">", directive.size() + 1);
     found.push_back(line.substr(directive.size() + 1, last - directive.size() - 1));
   }
   return found;
+}
+
+std::vector<std::string> includes_of(const std::string& name) {
+  return includes_in(kRoot / "src" / name);
+}
+
+/// Headers of the window's own libraries, and the files and folders of ui/ that may see them: no
+/// pane draws past Ui and Canvas, and what lies on the desk knows of no screen.
+const std::map<std::string, std::set<std::string>> kScreen = {
+    {"imgui",
+     {"ui/canvas.cpp", "ui/feed.cpp", "ui/fonts.cpp", "ui/headless", "ui/widget", "ui/window.cpp"}},
+    {"GLFW/", {"ui/window.cpp"}},
+    {"GL/", {"ui/window.cpp"}},
+    {"backends/", {"ui/window.cpp"}},
+    {"stb/", {"ui/headless"}},
+    {"CLI/", {"ui/main.cpp"}},
+    {"yaml-cpp/", {}},
+    {"boost/", {}},
+};
+
+/// Whether a file of ui/ may include a header.
+bool may_see(const std::string& file, const std::string& header) {
+  if (header.starts_with("cli/")) return false;
+  return std::all_of(kScreen.begin(), kScreen.end(), [&](const auto& entry) {
+    return !header.starts_with(entry.first) ||
+           std::any_of(entry.second.begin(), entry.second.end(),
+                       [&](const std::string& place) { return file.starts_with(place); });
+  });
 }
 
 bool may_include(const std::string& room, const std::string& other) {
@@ -234,6 +262,21 @@ TEST_CASE("other people's headers stay in the rooms that are meant to see them")
   CHECK(faults == "");
 }
 
+TEST_CASE("the window reaches the screen only where it is meant to, and src/ knows of no window") {
+  std::string faults;
+  for (const fs::path& file : files_in("ui", kCode)) {
+    for (const std::string& header : includes_in(file)) {
+      if (!may_see(name_of(file), header)) faults += fault(name_of(file), header);
+    }
+  }
+  for (const std::string& name : sources()) {
+    for (const std::string& header : includes_of(name)) {
+      if (header.starts_with("ui/")) faults += fault(name, header);
+    }
+  }
+  CHECK(faults == "");
+}
+
 TEST_CASE("public headers show the standard library, Eigen and ourselves, and nothing else") {
   REQUIRE_FALSE(public_headers().empty());
   std::string faults;
@@ -259,6 +302,7 @@ TEST_CASE("no file grows beyond what one reads at a sitting") {
 
 TEST_CASE("every file is listed in the CMakeLists.txt of its tree") {
   CHECK(unlisted("src", kCode) == "");
+  CHECK(unlisted("ui", kCode) == "");
   CHECK(unlisted("tests", {".cpp"}) == "");
   CHECK(unlisted("tests/bench", {".cpp"}) == "");
 }

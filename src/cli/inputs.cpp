@@ -93,16 +93,20 @@ void warn_of_empty_seats(Prepared& prepared) {
 
 }  // namespace
 
-void add_inputs(CLI::App& command, Inputs& inputs) {
-  command.add_option("scenario", inputs.file, "A scenario file; - reads the standard input")
-      ->required();
-  command.add_option("--model", inputs.model, "The model to play (see `detente models`)");
-  command.add_option("--seed", inputs.seed, "Seed of all draws; default: the scenario's")
+void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed) {
+  command.add_option("--seed", seed, "Seed of all draws; default: the scenario's")
       ->check([](const std::string& text) {
         const bool whole = !text.empty() && text.size() <= 15 &&
                            text.find_first_not_of("0123456789") == std::string::npos;
         return whole ? std::string{} : "must be a whole number of at most 15 digits";
       });
+}
+
+void add_inputs(CLI::App& command, Inputs& inputs) {
+  command.add_option("scenario", inputs.file, "A scenario file; - reads the standard input")
+      ->required();
+  command.add_option("--model", inputs.model, "The model to play (see `detente models`)");
+  add_seed(command, inputs.seed);
   command
       .add_option("--set", inputs.sets,
                   "Change one thing from the start: PATH=VALUE; * matches every id")

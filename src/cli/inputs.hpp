@@ -32,6 +32,9 @@ struct Prepared {
 /// Adds the scenario and --model, --seed, --set, --param, --overlay.
 void add_inputs(CLI::App& command, Inputs& inputs);
 
+/// Adds --seed.
+void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
+
 /// Reads the scenario, makes the edits, reads the overlays.
 Result<Prepared> prepare(const Inputs& inputs);
 

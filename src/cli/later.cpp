@@ -12,8 +12,8 @@
 namespace detente::cli {
 namespace {
 
-constexpr std::array kVerbs{"compare", "solutions",   "stability", "power",  "forecast", "evaluate",
-                            "batch",   "sensitivity", "report",    "schema", "convert",  "ui"};
+constexpr std::array kVerbs{"solutions", "stability",   "power",  "forecast", "evaluate",
+                            "batch",     "sensitivity", "report", "schema",   "convert"};
 
 int say_not_yet(const std::string& verb) {
   std::cerr << to_string({.code = Code::not_available,

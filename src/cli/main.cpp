@@ -10,11 +10,13 @@
 
 #include "cli/check.hpp"
 #include "cli/coalitions.hpp"
+#include "cli/compare.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/explain.hpp"
 #include "cli/later.hpp"
 #include "cli/models.hpp"
 #include "cli/run.hpp"
+#include "cli/ui.hpp"
 #include "cli/usage.hpp"
 #include "detente/core/contract.hpp"
 
@@ -34,9 +36,11 @@ int run(int argc, char** argv) {
   std::function<int()> job;
   cli::add_run(app, job);
   cli::add_explain(app, job);
+  cli::add_compare(app, job);
   cli::add_check(app, job);
   cli::add_coalitions(app, job);
   cli::add_models(app, job);
+  cli::add_ui(app, job);
   cli::add_later(app, job);
   try {
     app.parse(argc, argv);

@@ -160,13 +160,6 @@ void also_accepted(Acceptance& acceptance, int package, ActorSet by) {
   acceptance.occupied = count(acceptance.who);
 }
 
-Acceptance restricted(const Acceptance& acceptance, ActorSet table) {
-  Acceptance result{acceptance.who, {}};
-  for (ActorSet& who : result.who) who &= table;
-  result.occupied = count(result.who);
-  return result;
-}
-
 std::vector<std::int64_t> zone_sizes(const Acceptance& acceptance, int parties) {
   expects(0 < parties && parties <= 20, "zone_sizes: 1 to 20 parties");
   std::vector<std::int64_t> sizes(std::size_t{1} << static_cast<unsigned>(parties));

@@ -37,9 +37,6 @@ Acceptance acceptance(std::span<const Judgement> parties);
 /// Adds parties to m(package): what their thresholds alone would not accept.
 void also_accepted(Acceptance& acceptance, int package, ActorSet by);
 
-/// Recounts `occupied` from `who` with only the parties of `table` left.
-Acceptance restricted(const Acceptance& acceptance, ActorSet table);
-
 /// How many packages every coalition can agree on: entry S = |{p : S is inside m(p)}|, for all
 /// 2^parties sets.
 /// @pre  parties <= 20

@@ -46,10 +46,12 @@ enum class Code {
   unknown_parameter = 32,
   not_available = 33,  ///< Known, but not built yet.
   missing_section = 34,
-  not_used = 41,   ///< Read and kept, without effect yet (note).
-  not_read = 42,   ///< The chosen model does not read it (note).
-  dictator = 43,   ///< One party alone decides (warning).
-  no_effect = 45,  ///< A setting that cannot change anything as it stands (warning).
+  stopped = 35,         ///< Nothing is wrong: somebody asked a long study to end early.
+  bad_share_code = 36,  ///< Changed on its way, of another scenario, or no share code.
+  not_used = 41,        ///< Read and kept, without effect yet (note).
+  not_read = 42,        ///< The chosen model does not read it (note).
+  dictator = 43,        ///< One party alone decides (warning).
+  no_effect = 45,       ///< A setting that cannot change anything as it stands (warning).
 };
 
 /// One thing wrong with the user's input: where, what, and how to mend it.

@@ -87,7 +87,7 @@ bool walks_out(const StageTables& tables, const State& state, std::span<const Tu
   const auto& after = tables.parties[party].tactic.leave_after;
   if (!after || state.round < *after || contains(state.left, party)) return false;
   const auto& utility = tables.parties[party].utility;
-  const double walk_away = standings(tables, state.round, state.left)[party].walk_away;
+  const double walk_away = standing_of(tables, party, state.round, state.left).walk_away;
   const auto enough = [&](int package) { return package >= 0 && utility[package] >= walk_away; };
   return !enough(state.standing) && std::none_of(log.begin(), log.end(), [&](const Turn& turn) {
     return enough(turn.offered);
@@ -98,6 +98,8 @@ bool walks_out(const StageTables& tables, const State& state, std::span<const Tu
 // 1 + parties + p = party p walks out.
 class CoalitionModel final : public Model {
  public:
+  CoalitionModel() : Model({.offers_jointly = true, .signatory_clause = true}) {}
+
   State open(const StageTables&) const override { return {}; }
 
   Step turn(const StageTables& tables, const State& state, std::span<const Turn> log,
@@ -118,14 +120,6 @@ class CoalitionModel final : public Model {
     const auto parties = static_cast<int>(tables.parties.size());
     return state.turn <= parties ? state.turn - 1 : state.turn - parties - 1;
   }
-
-  std::vector<Standing> standings(const StageTables& tables, const State& state) const override {
-    return detente::standings(tables, state.round, state.left);
-  }
-
-  bool offers_jointly() const override { return true; }
-
-  bool signatory_clause() const override { return true; }
 
   bool accepts(const PartyTable& party, const Standing& standing, double judged,
                bool in_force) const override {
@@ -156,7 +150,7 @@ class CoalitionModel final : public Model {
       return step;
     }
     const PartyMove* const move = find_move(moves, party);
-    const Standing at = detente::standings(tables, state.round, state.left)[party];
+    const Standing at = standing_of(tables, party, state.round, state.left);
     const PartyTable& own = tables.parties[party];
     const bool in_force = state.standing == tables.in_force && contains(tables.signatories, party);
     const bool willing = move == nullptr ? accepts(own, at, own.judged()[state.standing], in_force)

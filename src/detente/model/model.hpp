@@ -1,65 +1,26 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "detente/model/stage_tables.hpp"
+#include "detente/model/turn.hpp"
 
 namespace detente {
 
-/// How a party answers the offer on the table.
-enum class Answer { none, accept, refuse, leave, unreached };
-
-/// What is done with a turn besides answering.
-enum class Act { none, offer, silent, pass, leave };
-
-/// One line of a stage's log: who, in which round, answered what, and tabled what.
-struct Turn {
-  int round = 0;
-  ActorSet by = 0;  ///< One party, or a bloc that offers jointly.
-  Answer answer = Answer::none;
-  int answered = -1;  ///< The package that was answered; -1 if none.
-  Act act = Act::none;
-  int offered = -1;  ///< The package tabled; -1 if none.
-};
-
-enum class Reason { none, agreement, deadline, no_zone, withdrawal };
-
-/// The table between two turns of a stage. A value, and small: keep as many as you like.
-struct State {
-  int round = 1;                 ///< The round being played.
-  int turn = 0;                  ///< Turns of this round already taken.
-  ActorSet left = 0;             ///< Parties that have walked out.
-  int standing = -1;             ///< The package on the table, or -1.
-  ActorSet proposer = 0;         ///< Who tabled it.
-  ActorSet accepting = 0;        ///< Who has accepted it, its proposers included.
-  Reason reason = Reason::none;  ///< Why the stage is over, or none.
-
-  bool over() const { return reason != Reason::none; }
-};
-
-/// What a person plays in place of a party's own turn, resolved for one stage and round.
-struct PartyMove {
-  enum class Kind { offer, accept, refuse, leave };
-
-  int party = 0;
-  Kind kind = Kind::accept;
-  std::vector<int>
-      options{};  ///< Of an offer: one per open issue, -1 = as the party would have it.
-};
-
-struct Step {
-  State next{};
-  Turn turn{};
+/// What is fixed about a procedure.
+struct Protocol {
+  bool offers_jointly = false;    ///< Offers come from blocs, once a round, not from each in turn.
+  bool signatory_clause = false;  ///< Signatories also accept the package in force
+                                  ///< (docs/model-coalition.md).
 };
 
 /// A negotiation procedure: pure functions of their arguments, no state of its own, so one object
 /// serves every thread. Actors of the program, replayed moves and explanations all use turn().
 class Model {
  public:
-  Model() = default;
+  explicit Model(Protocol protocol) : protocol_(protocol) {}
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
   virtual ~Model() = default;
@@ -77,18 +38,20 @@ class Model {
   virtual int whose_turn(const StageTables& tables, const State& state) const = 0;
 
   /// Where every party stands at this moment: what the aspiration view is drawn from.
-  virtual std::vector<Standing> standings(const StageTables& tables, const State& state) const = 0;
+  std::vector<Standing> standings(const StageTables& tables, const State& state) const {
+    return detente::standings(tables, state.round, state.left);
+  }
 
-  /// Whether offers come from blocs, once a round, rather than from each party in turn.
-  virtual bool offers_jointly() const = 0;
-
-  /// Whether signatories also accept the package in force (docs/model-coalition.md).
-  virtual bool signatory_clause() const = 0;
+  bool offers_jointly() const { return protocol_.offers_jointly; }
+  bool signatory_clause() const { return protocol_.signatory_clause; }
 
   /// Whether a party accepts a package that is worth `judged` to it, minus infinity outside its red
   /// lines. `in_force` = it is the package in force and the party has signed it.
   virtual bool accepts(const PartyTable& party, const Standing& standing, double judged,
                        bool in_force) const = 0;
+
+ private:
+  Protocol protocol_;
 };
 
 /// One knob of a model. The command line, sliders and sweeps are made from this.

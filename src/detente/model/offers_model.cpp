@@ -113,6 +113,8 @@ bool walks_out(const StageTables& tables, const State& state, std::span<const Tu
 
 class OffersModel final : public Model {
  public:
+  OffersModel() : Model({}) {}
+
   State open(const StageTables& tables) const override {
     State state;
     skip_absent(tables, state);
@@ -122,7 +124,7 @@ class OffersModel final : public Model {
   Step turn(const StageTables& tables, const State& state, std::span<const Turn> log,
             std::span<const PartyMove> moves) const override {
     const int party = whose_turn(tables, state);
-    const Standing standing = detente::standings(tables, state.round, state.left)[party];
+    const Standing standing = standing_of(tables, party, state.round, state.left);
     const PartyMove* const move = find_move(moves, party);
     const bool leaves = move == nullptr ? walks_out(tables, state, log, standing, party)
                                         : move->kind == PartyMove::Kind::leave;
@@ -141,14 +143,6 @@ class OffersModel final : public Model {
   int whose_turn(const StageTables& tables, const State& state) const override {
     return (tables.starts + state.turn) % static_cast<int>(tables.parties.size());
   }
-
-  std::vector<Standing> standings(const StageTables& tables, const State& state) const override {
-    return detente::standings(tables, state.round, state.left);
-  }
-
-  bool offers_jointly() const override { return false; }
-
-  bool signatory_clause() const override { return false; }
 
   bool accepts(const PartyTable& party, const Standing& standing, double judged,
                bool /*in_force*/) const override {

@@ -215,14 +215,13 @@ StageTables compile(const Scenario& scenario, const StageView& view) {
   return tables;
 }
 
-std::vector<double> falls(const StageTables& tables, int round, ActorSet left) {
+double fall_of(const StageTables& tables, int party, int round, ActorSet left) {
   const double rounds_passed = std::max(0, round - 1);
-  std::vector<double> fall;
-  for (const PartyTable& party : tables.parties) fall.push_back(party.delay_cost * rounds_passed);
+  double fall = tables.parties[party].delay_cost * rounds_passed;
   for (const PressureTable& pressure : tables.pressure) {
     if ((pressure.by & left) != 0) continue;
-    if (pressure.on >= 0) fall[pressure.on] += pressure.per_round * rounds_passed;
-    for (const int party : Members(pressure.by)) fall[party] += pressure.cost * rounds_passed;
+    if (pressure.on == party) fall += pressure.per_round * rounds_passed;
+    if (contains(pressure.by, party)) fall += pressure.cost * rounds_passed;
   }
   return fall;
 }
@@ -237,13 +236,16 @@ Standing standing_at(const PartyTable& party, double t, double fall) {
   return standing;
 }
 
-std::vector<Standing> standings(const StageTables& tables, int round, ActorSet left) {
+Standing standing_of(const StageTables& tables, int party, int round, ActorSet left) {
   const double t = std::min(1.0, static_cast<double>(round) / (tables.rounds + 1));
-  const auto fall = falls(tables, round, left);
+  return standing_at(tables.parties[party], t, fall_of(tables, party, round, left));
+}
+
+std::vector<Standing> standings(const StageTables& tables, int round, ActorSet left) {
   std::vector<Standing> all;
   all.reserve(tables.parties.size());
   for (std::size_t party = 0; party < tables.parties.size(); ++party) {
-    all.push_back(standing_at(tables.parties[party], t, fall[party]));
+    all.push_back(standing_of(tables, static_cast<int>(party), round, left));
   }
   return all;
 }

@@ -81,11 +81,14 @@ struct Standing {
 /// Every party's standing in a round (0 = the opening), while the parties of `left` are gone.
 std::vector<Standing> standings(const StageTables& tables, int round, ActorSet left);
 
+/// The standing of one party alone: the very numbers that it has among all.
+Standing standing_of(const StageTables& tables, int party, int round, ActorSet left);
+
 /// One party's standing at time t in [0, 1], with `fall` off its own walk-away.
 Standing standing_at(const PartyTable& party, double t, double fall);
 
-/// What has come off every party's walk-away before a round.
-std::vector<double> falls(const StageTables& tables, int round, ActorSet left);
+/// What has come off a party's walk-away before a round.
+double fall_of(const StageTables& tables, int party, int round, ActorSet left);
 
 /// Who accepts what at these thresholds, counting only the parties of `table`. A signatory also
 /// accepts the package in force if `signatory_clause` holds and it is worth its own walk-away.

@@ -90,4 +90,20 @@ std::string narrate(const Trace& trace, const NarrationOptions& options) {
   return std::move(page).take();
 }
 
+std::string narrate_round(const Trace& trace, int stage_place, int round,
+                          const NarrationOptions& options) {
+  const Voice voice(*trace.scenario, options.language);
+  Page page(options);
+  const TraceStage& stage = trace.stages[stage_place];
+  const Telling telling{&voice, &page, &stage};
+  if (round == 0) {
+    tell_opening_of_stage(voice, page, trace, stage);
+  } else if (is_joint(trace)) {
+    detail::tell_round_of_blocs(telling, round);
+  } else {
+    detail::tell_round_of_offers(telling, round);
+  }
+  return std::move(page).take();
+}
+
 }  // namespace detente

@@ -19,6 +19,12 @@ struct NarrationOptions {
 /// The whole run for people: one block per round, the outcome, the digest.
 std::string narrate(const Trace& trace, const NarrationOptions& options);
 
+/// One round of it, as narrate() tells it; of round 0 the opening of the stage.
+/// @param stage_place  into Trace::stages.
+/// @param round        into TraceStage::rounds.
+std::string narrate_round(const Trace& trace, int stage_place, int round,
+                          const NarrationOptions& options);
+
 /// One sentence of at most 20 words: actor, number, threshold, and the nearest flip or that no
 /// single change does it.
 std::string headline(const Explanation& explanation, Language language);

@@ -109,21 +109,23 @@ void tell_needed(const Telling& telling, const TraceRound& round, const TraceOff
 
 }  // namespace
 
-void tell_blocs(const Telling& telling) {
-  for (int number = 1; number <= telling.rounds(); ++number) {
-    const TraceRound& round = telling.round(number);
-    telling.page->gap();
-    telling.page->add(heading(telling, round), 0, Tone::heading);
-    tell_edits(telling, round);
-    const TraceOffer* const offer = offer_of(round);
-    if (offer != nullptr) {
-      tell_offer(telling, round, *offer);
-      tell_answers(telling, round, *offer);
-    }
-    if (!is_agreement(*telling.stage, round)) tell_blockers(telling, round);
-    if (offer != nullptr) tell_needed(telling, round, *offer);
-    tell_other_events(telling, round);
+void tell_round_of_blocs(const Telling& telling, int number) {
+  const TraceRound& round = telling.round(number);
+  telling.page->gap();
+  telling.page->add(heading(telling, round), 0, Tone::heading);
+  tell_edits(telling, round);
+  const TraceOffer* const offer = offer_of(round);
+  if (offer != nullptr) {
+    tell_offer(telling, round, *offer);
+    tell_answers(telling, round, *offer);
   }
+  if (!is_agreement(*telling.stage, round)) tell_blockers(telling, round);
+  if (offer != nullptr) tell_needed(telling, round, *offer);
+  tell_other_events(telling, round);
+}
+
+void tell_blocs(const Telling& telling) {
+  for (int number = 1; number <= telling.rounds(); ++number) tell_round_of_blocs(telling, number);
 }
 
 }  // namespace detente::detail

@@ -129,22 +129,32 @@ void tell_round(const Telling& telling, const TraceRound& round) {
   tell_agreement(telling, round);
 }
 
+/// Tells the rounds from `number` to `last` at most as far as one block goes: one round, or several
+/// in which nothing moves. Returns the last one told.
+int tell_block(const Telling& telling, int number, int last) {
+  telling.page->gap();
+  int end = number;
+  while (end <= last && is_dull(*telling.stage, telling.round(end))) ++end;
+  if (end == number) {
+    tell_round(telling, telling.round(number));
+    return number;
+  }
+  const Slots slots{{"round", number}, {"last", end - 1}};
+  telling.page->add(
+      telling.voice->sentence(end - 1 == number ? "round.dull" : "round.dull_range", slots), 0,
+      Tone::heading);
+  return end - 1;
+}
+
 }  // namespace
+
+void tell_round_of_offers(const Telling& telling, int number) {
+  tell_block(telling, number, number);
+}
 
 void tell_offers(const Telling& telling) {
   for (int number = 1; number <= telling.rounds(); ++number) {
-    telling.page->gap();
-    int last = number;
-    while (last <= telling.rounds() && is_dull(*telling.stage, telling.round(last))) ++last;
-    if (last == number) {
-      tell_round(telling, telling.round(number));
-      continue;
-    }
-    const Slots slots{{"round", number}, {"last", last - 1}};
-    telling.page->add(
-        telling.voice->sentence(last - 1 == number ? "round.dull" : "round.dull_range", slots), 0,
-        Tone::heading);
-    number = last - 1;
+    number = tell_block(telling, number, telling.rounds());
   }
 }
 

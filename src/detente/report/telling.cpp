@@ -15,20 +15,6 @@ int place_of(const TraceStage& stage, int actor) {
   return static_cast<int>(found - stage.parties.begin());
 }
 
-/// Issues on which a package lies outside an actor's red lines.
-std::vector<int> crossed_lines(const Scenario& scenario, const std::vector<int>& package,
-                               int actor) {
-  std::vector<int> crossed;
-  const Actor& own = scenario.actors[actor];
-  for (std::size_t issue = 0; issue < package.size(); ++issue) {
-    if (package[issue] < 0 || issue >= own.positions.size()) continue;
-    if (forbids(scenario.issues[issue], own.positions[issue], package[issue])) {
-      crossed.push_back(static_cast<int>(issue));
-    }
-  }
-  return crossed;
-}
-
 /// Whether a path fits one with `*` in place of ids.
 bool fits(std::string_view path, std::string_view pattern) {
   while (!path.empty() && !pattern.empty()) {
@@ -149,7 +135,7 @@ std::string answer_sentence(const Telling& telling, const TraceOffer& offer,
   if (response.answer == Answer::accept) {
     return voice.sentence(utility < threshold ? "answer.accept_anyway" : "answer.accept", slots);
   }
-  const auto crossed = crossed_lines(voice.scenario(), offer.package, response.actor);
+  const auto crossed = crossed_lines(voice.scenario(), response.actor, offer.package);
   if (!crossed.empty()) {
     slots["issues"] = voice.quoted_issues(crossed);
     slots["n"] = static_cast<int>(crossed.size());

@@ -64,8 +64,12 @@ void tell_opening(const Telling& telling, const TraceOffer& offer,
 
 /// All rounds of a stage in which blocs offer jointly.
 void tell_blocs(const Telling& telling);
+/// One of them, from 1.
+void tell_round_of_blocs(const Telling& telling, int number);
 
 /// All rounds of a stage in which each party offers in its turn.
 void tell_offers(const Telling& telling);
+/// One of them, from 1.
+void tell_round_of_offers(const Telling& telling, int number);
 
 }  // namespace detente::detail

@@ -52,6 +52,20 @@ bool forbids(const Issue& issue, const Position& position, int option) {
   return at < position.red_line->first.on(issue) || at > position.red_line->second.on(issue);
 }
 
+std::vector<int> crossed_lines(const Scenario& scenario, int actor,
+                               const std::vector<int>& options) {
+  std::vector<int> crossed;
+  const auto& positions = scenario.actors[actor].positions;
+  const std::size_t issues = std::min(options.size(), positions.size());
+  for (std::size_t issue = 0; issue < issues; ++issue) {
+    if (options[issue] < 0) continue;
+    if (forbids(scenario.issues[issue], positions[issue], options[issue])) {
+      crossed.push_back(static_cast<int>(issue));
+    }
+  }
+  return crossed;
+}
+
 double base_walk_away(const Scenario& scenario, const Stage& stage, int actor) {
   const auto own = stage.walk_away.find(actor);
   return own == stage.walk_away.end() ? scenario.actors[actor].walk_away : own->second;

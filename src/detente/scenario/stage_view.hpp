@@ -37,6 +37,11 @@ std::vector<double> issue_weights(const StageView& view, const Actor& actor);
 /// Whether a red line of the position forbids the option.
 bool forbids(const Issue& issue, const Position& position, int option);
 
+/// The issues on which a package crosses a red line of the actor, in scenario order.
+/// @param options  option per issue of the scenario; -1 = not in the package.
+std::vector<int> crossed_lines(const Scenario& scenario, int actor,
+                               const std::vector<int>& options);
+
 /// A party's own walk-away in the stage, before delay, pressure and fallback.
 double base_walk_away(const Scenario& scenario, const Stage& stage, int actor);
 

@@ -100,6 +100,13 @@ Simulation::Simulation(Plan plan)
   open_stage(0);
 }
 
+Simulation Simulation::branched(Plan plan) const {
+  Simulation branch = *this;
+  branch.plan_ = std::make_shared<const Plan>(std::move(plan));
+  branch.change_ = nullptr;  // it was one of the old plan
+  return branch;
+}
+
 Turn Simulation::next() {
   expects(!over_, "Simulation::next: not over");
   const int round = state_.round;

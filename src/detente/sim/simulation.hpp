@@ -53,6 +53,7 @@ class Simulation {
   bool over() const { return over_; }
   /// The scenario as it stands in this round.
   const Scenario& scenario() const { return *scenario_; }
+  std::shared_ptr<const Scenario> shared_scenario() const { return scenario_; }
   const Model& model() const { return *plan_->model->model; }
   const StageTables& tables() const { return *tables_; }
   std::shared_ptr<const StageTables> shared_tables() const { return tables_; }
@@ -69,6 +70,9 @@ class Simulation {
   /// Plays the next turn. When it ends a stage, outcomes() grows and the next stage opens.
   /// @pre  !over()
   Turn next();
+
+  /// The same talks, going on under a plan that differs in later rounds only.
+  Simulation branched(Plan plan) const;
 
   /// One outcome for every stage that has ended.
   std::span<const Outcome> outcomes() const { return outcomes_; }

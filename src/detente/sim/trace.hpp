@@ -65,6 +65,8 @@ struct TraceRound {
   std::vector<int> coalition{};  ///< The largest that could agree now.
   std::vector<TraceBlocker> blockers{};
   std::vector<TraceEvent> events{};
+  std::shared_ptr<const Scenario> scenario{};   ///< As it stood; rounds share what did not change.
+  std::shared_ptr<const StageTables> tables{};  ///< What the round was played on.
 };
 
 /// How a stage, or the whole run, ended.

@@ -2,16 +2,29 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <utility>
 
 namespace detente {
 namespace {
 
-/// A turn as it was played.
+constexpr int kHistory = 3;  // rounds looked back on
+
+/// A turn as it was played, and the table just before it.
 struct PlayedTurn {
-  Simulation before;
+  std::shared_ptr<const StageTables> tables{};
+  State state{};
   Turn turn{};
   bool closes = false;  ///< The stage was agreed in this round.
+};
+
+/// One round of one stage, what came just before it, and how the run went on.
+struct PlayedRound {
+  const Model* model = nullptr;
+  std::vector<PlayedTurn> turns{};
+  std::vector<Simulation> before{};   ///< Each of the turns.
+  std::vector<PlayedTurn> earlier{};  ///< The turns of the few rounds before, in order.
+  Outcome outcome{};                  ///< Of the run.
 };
 
 int party_of(const StageTables& tables, int actor) {
@@ -21,40 +34,60 @@ int party_of(const StageTables& tables, int actor) {
   return -1;
 }
 
-Standing standing_in(const PlayedTurn& played, int party) {
-  const Simulation& at = played.before;
-  return at.model().standings(at.tables(), at.state())[party];
+Standing standing_in(const Model& model, const PlayedTurn& played, int party) {
+  return model.standings(*played.tables, played.state)[party];
 }
 
-/// Every turn of one round of one stage; the last round played of a stage if `round` is 0, the
-/// last stage if `stage` is -1. Empty if that was not played.
-Result<std::vector<PlayedTurn>> turns_of(const Scenario& scenario, const Run& run, int stage,
-                                         int round) {
-  auto ready = plan(borrowed(scenario), run);
-  if (!ready) return ready.error();
-  Simulation simulation(std::move(ready).value());
-  std::vector<PlayedTurn> turns;
+/// Where in a run: stage and round.
+struct RoundAt {
+  int stage = -1;
+  int round = 0;
+
+  bool fits(const DecisionAt& at) const {
+    return (at.stage < 0 || at.stage == stage) && (at.round == 0 || at.round == round);
+  }
+};
+
+RoundAt round_of(const Simulation& simulation) {
+  return {simulation.tables().view.stage, simulation.state().round};
+}
+
+/// The last round played that fits; stage -1 if none does.
+RoundAt find_round(Simulation simulation, const DecisionAt& at) {
+  RoundAt last;
   while (!simulation.over()) {
-    const Simulation before = simulation;
-    const int at_stage = before.tables().view.stage;
-    const int at_round = before.state().round;
-    const Turn turn = simulation.next();
-    const bool wanted = (stage < 0 || at_stage == stage) && (round == 0 || at_round == round);
-    if (!wanted) continue;
-    const bool new_round = !turns.empty() && (turns.back().turn.round != at_round ||
-                                              turns.back().before.tables().view.stage != at_stage);
-    if (new_round) turns.clear();
-    turns.push_back({before, turn, false});
-    const bool ended = simulation.outcomes().size() > before.outcomes().size();
-    if (!ended || !simulation.outcomes().back().agreed) continue;
-    for (PlayedTurn& played : turns) played.closes = true;
+    if (round_of(simulation).fits(at)) last = round_of(simulation);
+    simulation.next();
+  }
+  return last;
+}
+
+/// Plays the run once and keeps what belongs to one round.
+Result<PlayedRound> play_round(Simulation simulation, const RoundAt& place) {
+  PlayedRound round{.model = &simulation.model()};
+  while (!simulation.over()) {
+    const RoundAt now = round_of(simulation);
+    const bool here = now.stage == place.stage && now.round == place.round;
+    const bool before =
+        now.stage == place.stage && now.round < place.round && now.round >= place.round - kHistory;
+    PlayedTurn played{simulation.shared_tables(), simulation.state(), {}, false};
+    if (here) round.before.push_back(simulation);
+    const std::size_t ended = simulation.outcomes().size();
+    played.turn = simulation.next();
+    if (before) round.earlier.push_back(std::move(played));
+    if (!here) continue;
+    round.turns.push_back(std::move(played));
+    if (simulation.outcomes().size() == ended || !simulation.outcomes()[ended].agreed) continue;
+    for (PlayedTurn& one : round.turns) one.closes = true;
   }
   if (!simulation.faults().empty()) return simulation.faults();
-  return turns;
+  const auto stages = static_cast<int>(simulation.scenario().stages.size());
+  round.outcome = overall(simulation.outcomes(), stages);
+  return round;
 }
 
 /// The turn in which a party decides: its answer if it was asked, else what it tabled.
-const PlayedTurn* deciding_turn(const std::vector<PlayedTurn>& turns, int party) {
+const PlayedTurn* deciding_turn(std::span<const PlayedTurn> turns, int party) {
   const PlayedTurn* found = nullptr;
   for (const PlayedTurn& played : turns) {
     const bool joins = contains(played.turn.by, party) || played.turn.act == Act::silent;
@@ -66,19 +99,19 @@ const PlayedTurn* deciding_turn(const std::vector<PlayedTurn>& turns, int party)
 }
 
 /// How much a party lacks to accept the package that it was asked about.
-double shortfall_of(const PlayedTurn& played) {
+double shortfall_of(const Model& model, const PlayedTurn& played) {
   const int party = first_of(played.turn.by);
-  const double utility = played.before.tables().parties[party].utility[played.turn.answered];
-  return standing_in(played, party).threshold - utility;
+  const double utility = played.tables->parties[party].utility[played.turn.answered];
+  return standing_in(model, played, party).threshold - utility;
 }
 
 /// The member of a bloc that was nearest to refusing what the bloc tabled.
-int most_reluctant(const PlayedTurn& played) {
+int most_reluctant(const Model& model, const PlayedTurn& played) {
   int chosen = first_of(played.turn.by);
   double least = std::numeric_limits<double>::infinity();
   for (const int party : Members(played.turn.by)) {
-    const double utility = played.before.tables().parties[party].utility[played.turn.offered];
-    const double margin = utility - standing_in(played, party).threshold;
+    const double utility = played.tables->parties[party].utility[played.turn.offered];
+    const double margin = utility - standing_in(model, played, party).threshold;
     if (margin >= least) continue;
     least = margin;
     chosen = party;
@@ -88,7 +121,8 @@ int most_reluctant(const PlayedTurn& played) {
 
 /// The party whose decision ended the round: the last acceptance or leaving; else the refusal, or
 /// the unreached, with the smallest shortfall; else whoever offered last.
-int party_that_decided(const std::vector<PlayedTurn>& turns) {
+int party_that_decided(const PlayedRound& round) {
+  const auto& turns = round.turns;
   const Turn& last = turns.back().turn;
   const bool leaves = last.answer == Answer::leave || last.act == Act::leave;
   if (leaves) return first_of(last.by);
@@ -99,7 +133,7 @@ int party_that_decided(const std::vector<PlayedTurn>& turns) {
     if (played.closes && answer == Answer::accept) chosen = first_of(played.turn.by);
     const bool against = answer == Answer::refuse || answer == Answer::unreached;
     if (played.closes || !against) continue;
-    const double shortfall = shortfall_of(played);
+    const double shortfall = shortfall_of(*round.model, played);
     if (chosen >= 0 && shortfall >= least) continue;
     least = shortfall;
     chosen = first_of(played.turn.by);
@@ -107,14 +141,38 @@ int party_that_decided(const std::vector<PlayedTurn>& turns) {
   if (chosen >= 0) return chosen;
   for (std::size_t place = turns.size(); place-- > 0;) {
     const Turn& turn = turns[place].turn;
-    if (turn.act == Act::offer) return most_reluctant(turns[place]);
+    if (turn.act == Act::offer) return most_reluctant(*round.model, turns[place]);
     if (turn.by != 0) return first_of(turn.by);
   }
   return 0;
 }
 
+/// What the actor decided in the rounds before.
+std::vector<HistoryStep> history_of(const PlayedRound& round, int actor) {
+  std::vector<HistoryStep> steps;
+  const std::span<const PlayedTurn> all(round.earlier);
+  for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
+    while (to < all.size() && all[to].turn.round == all[from].turn.round) ++to;
+    const int party = party_of(*all[from].tables, actor);
+    const auto* const played =
+        party < 0 ? nullptr : deciding_turn(all.subspan(from, to - from), party);
+    if (played == nullptr) continue;
+    const Standing standing = standing_in(*round.model, *played, party);
+    const Decision then = read_decision(*played->tables, standing, played->turn, party, false);
+    steps.push_back({played->turn.round, then.kind, then.package, then.utility, then.threshold});
+  }
+  return steps;
+}
+
 Diagnostics wrong_place(std::string message) {
   return {{.code = Code::out_of_range, .message = std::move(message)}};
+}
+
+Diagnostics not_played(const Scenario& scenario, const DecisionAt& at) {
+  const std::string stage =
+      at.stage < 0 ? "the run" : "stage '" + scenario.stages[at.stage].id + '\'';
+  return wrong_place(stage + " has no round " + std::to_string(at.round) +
+                     (at.round == 0 ? " to explain: it was not played" : " in this run"));
 }
 
 }  // namespace
@@ -151,48 +209,39 @@ Decision read_decision(const StageTables& tables, const Standing& standing, cons
 }
 
 Result<Moment> find_decision(const Scenario& scenario, const Run& run, const DecisionAt& at) {
-  const auto turns = turns_of(scenario, run, at.stage, at.round);
-  if (!turns) return turns.error();
-  if (turns->empty()) {
-    const std::string stage =
-        at.stage < 0 ? "the run" : "stage '" + scenario.stages[at.stage].id + '\'';
-    return wrong_place(stage + " has no round " + std::to_string(at.round) +
-                       (at.round == 0 ? " to explain: it was not played" : " in this run"));
-  }
-  const StageTables& tables = turns->front().before.tables();
-  const int party = at.actor < 0 ? party_that_decided(*turns) : party_of(tables, at.actor);
+  auto ready = plan(borrowed(scenario), run);
+  if (!ready) return ready.error();
+  const Simulation start(std::move(ready).value());
+  const bool given = at.stage >= 0 && at.round > 0;
+  const RoundAt place = given ? RoundAt{at.stage, at.round} : find_round(start, at);
+  auto found = play_round(start, place);
+  if (!found) return found.error();
+  const PlayedRound& round = *found;
+  if (round.turns.empty()) return not_played(scenario, at);
+  const StageTables& tables = *round.turns.front().tables;
+  const int party = at.actor < 0 ? party_that_decided(round) : party_of(tables, at.actor);
   if (party < 0) {
     return wrong_place("'" + scenario.actors[at.actor].id + "' is no party of stage '" +
                        scenario.stages[tables.view.stage].id + "'");
   }
-  const PlayedTurn* const played = deciding_turn(*turns, party);
+  const int actor = tables.parties[party].actor;
+  const PlayedTurn* const played = deciding_turn(round.turns, party);
   if (played == nullptr) {
-    return wrong_place("'" + scenario.actors[tables.parties[party].actor].id +
+    return wrong_place("'" + scenario.actors[actor].id +
                        "' had no turn in this round: the talks ended before, or it had left");
   }
-  const Standing standing = standing_in(*played, party);
-  const bool closing_bloc = played->closes && played->before.model().offers_jointly();
-  Decision decision = read_decision(tables, standing, played->turn, party, closing_bloc);
+  const bool closing_bloc = played->closes && round.model->offers_jointly();
+  Decision decision = read_decision(tables, standing_in(*round.model, *played, party), played->turn,
+                                    party, closing_bloc);
   const ActorSet by =
-      played->turn.answer == Answer::none ? played->turn.by : played->before.state().proposer;
+      played->turn.answer == Answer::none ? played->turn.by : played->state.proposer;
   for (const int member : Members(by)) decision.by.push_back(tables.parties[member].actor);
-  return Moment{played->before, played->turn, party, std::move(decision)};
-}
-
-std::vector<HistoryStep> earlier_decisions(const Scenario& scenario, const Run& run,
-                                           const Moment& moment, int most) {
-  std::vector<HistoryStep> steps;
-  const int stage = moment.before.tables().view.stage;
-  const int round = moment.before.state().round;
-  const int actor = moment.before.tables().parties[moment.party].actor;
-  for (int earlier = std::max(1, round - most); earlier < round; ++earlier) {
-    const auto then = find_decision(scenario, run, {stage, earlier, actor});
-    if (!then) continue;
-    const Decision& decision = then->decision;
-    steps.push_back(
-        {earlier, decision.kind, decision.package, decision.utility, decision.threshold});
-  }
-  return steps;
+  return Moment{round.before[static_cast<std::size_t>(played - round.turns.data())],
+                played->turn,
+                party,
+                std::move(decision),
+                history_of(round, actor),
+                round.outcome};
 }
 
 }  // namespace detente

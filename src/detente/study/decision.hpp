@@ -14,6 +14,8 @@ struct Moment {
   Turn turn{};
   int party = 0;  ///< Place of the actor in the stage.
   Decision decision{};
+  std::vector<HistoryStep> history{};  ///< Its decisions of the three rounds before, oldest first.
+  Outcome outcome{};                   ///< Of the run.
 };
 
 /// Plays the run up to the decision that is asked for; see explain() for what is left out.
@@ -22,9 +24,5 @@ Result<Moment> find_decision(const Scenario& scenario, const Run& run, const Dec
 /// What a turn means for one party. A member of a bloc whose joint offer closed the talks accepts.
 Decision read_decision(const StageTables& tables, const Standing& standing, const Turn& turn,
                        int party, bool closes);
-
-/// The party's earlier decisions of the same stage, at most `most`, oldest first.
-std::vector<HistoryStep> earlier_decisions(const Scenario& scenario, const Run& run,
-                                           const Moment& moment, int most);
 
 }  // namespace detente

@@ -4,14 +4,13 @@
 #include <array>
 #include <utility>
 
+#include "detente/study/branches.hpp"
 #include "detente/study/flips.hpp"
-#include "detente/study/worlds.hpp"
 
 namespace detente {
 namespace {
 
 constexpr int kShownFlips = 3;
-constexpr int kShownHistory = 3;
 constexpr int kOfferSteps = 100;  // a joint offer is dearer to think through than an answer
 
 std::vector<Term> terms_of_decision(const Moment& moment) {
@@ -37,19 +36,6 @@ bool is_played(const Moment& moment) {
                      [&](const PartyMove& move) { return move.party == moment.party; });
 }
 
-std::vector<int> crossed_lines(const Moment& moment) {
-  std::vector<int> crossed;
-  const Scenario& scenario = moment.before.scenario();
-  const StageTables& tables = moment.before.tables();
-  const Actor& actor = scenario.actors[tables.parties[moment.party].actor];
-  if (moment.decision.package.empty()) return crossed;
-  for (const int issue : tables.view.issues) {
-    const int option = moment.decision.package[issue];
-    if (forbids(scenario.issues[issue], actor.positions[issue], option)) crossed.push_back(issue);
-  }
-  return crossed;
-}
-
 /// The move that puts another option into the offer that was decided on, at its own round.
 Move offer_move(const Moment& moment, const Flip& flip) {
   const Scenario& scenario = moment.before.scenario();
@@ -68,23 +54,44 @@ Move offer_move(const Moment& moment, const Flip& flip) {
   return move;
 }
 
-/// What the run ends with when the flip is made at the round of the decision.
-void play_on(const Scenario& start, const Run& run, const Moment& moment, int worlds, Flip& flip) {
-  Run branch = run;
-  branch.edits.erase(std::remove_if(branch.edits.begin(), branch.edits.end(),
-                                    [](const Edit& edit) { return !edit.at; }),
-                     branch.edits.end());
+/// The run with the flip made at the round of the decision.
+Branch branch_of(const Run& run, const Moment& moment, const Flip& flip) {
+  Branch branch{
+      .run = run, .stage = moment.before.tables().view.stage, .round = moment.before.state().round};
   if (flip.offer) {
-    branch.moves.push_back(offer_move(moment, flip));
+    branch.run.moves.push_back(offer_move(moment, flip));
+    branch.round = branch.run.moves.back().at.round;
   } else {
-    const Stage& stage = moment.before.scenario().stages[moment.before.tables().view.stage];
-    branch.edits.push_back(
-        {flip.path, Value::of(flip.to), At{stage.id, moment.before.state().round}});
+    const std::string& stage = moment.before.scenario().stages[branch.stage].id;
+    branch.run.edits.push_back({flip.path, Value::of(flip.to), At{stage, branch.round}});
   }
-  const auto outcome = simulate_outcome(start, branch);
-  if (!outcome) return;
-  flip.outcome_after = *outcome;
-  flip.holds = holds(start, branch, *outcome, worlds);
+  return branch;
+}
+
+/// Fills in what the run ends with after each flip, and in how many worlds that and the outcome of
+/// the run as it was hold.
+void play_on(const Scenario& start, const Run& run, const Moment& moment, const Stop& stop,
+             Explanation& explanation) {
+  const Branch trunk{.run = without_start(run), .outcome = moment.outcome};
+  std::vector<Branch> branches;
+  std::vector<Flip*> flips;
+  for (Flip& flip : explanation.flips) {
+    Branch branch = branch_of(trunk.run, moment, flip);
+    const auto outcome = simulate_outcome(start, branch.run);
+    if (!outcome) continue;
+    flip.outcome_after = branch.outcome = *outcome;
+    branches.push_back(std::move(branch));
+    flips.push_back(&flip);
+  }
+  const auto counts = holds_together(start, trunk, branches, explanation.worlds, stop);
+  explanation.holds = counts.front();
+  for (std::size_t place = 0; place < flips.size(); ++place) {
+    flips[place]->holds = counts[place + 1];
+  }
+}
+
+Diagnostics stopped() {
+  return {{.severity = Severity::note, .code = Code::stopped, .message = "stopped"}};
 }
 
 }  // namespace
@@ -96,34 +103,36 @@ std::string_view decision_name(Decision::Kind kind) {
 }
 
 Result<Explanation> explain(const Scenario& scenario, const Run& run, const DecisionAt& at,
-                            int worlds) {
+                            int worlds, const Stop& stop) {
   const auto moment = find_decision(scenario, run, at);
   if (!moment) return moment.error();
-  const auto outcome = simulate_outcome(scenario, run);
-  if (!outcome) return outcome.error();
   const auto ready = plan(borrowed(scenario), run);
   if (!ready) return ready.error();
 
   const StageTables& tables = moment->before.tables();
-  Explanation explanation{.scenario = std::make_shared<const Scenario>(moment->before.scenario()),
-                          .model = std::string(ready->model->id),
-                          .stage = tables.view.stage,
-                          .round = moment->before.state().round,
-                          .actor = tables.parties[moment->party].actor,
-                          .decision = moment->decision,
-                          .played = is_played(*moment),
-                          .crossed = crossed_lines(*moment),
-                          .terms = terms_of_decision(*moment),
-                          .history = earlier_decisions(scenario, run, *moment, kShownHistory),
-                          .outcome = *outcome,
-                          .holds = holds(*ready->scenario, run, *outcome, worlds),
-                          .worlds = worlds};
-  if (explanation.played) return explanation;
-  FlipSearch search{.seed = run.seed};
-  if (!Probe(*moment).answers()) search.steps = kOfferSteps;
-  explanation.flips = find_flips(*moment, search);
-  if (explanation.flips.size() > kShownFlips) explanation.flips.resize(kShownFlips);
-  for (Flip& flip : explanation.flips) play_on(*ready->scenario, run, *moment, worlds, flip);
+  Explanation explanation{
+      .scenario = std::make_shared<const Scenario>(moment->before.scenario()),
+      .model = std::string(ready->model->id),
+      .stage = tables.view.stage,
+      .round = moment->before.state().round,
+      .actor = tables.parties[moment->party].actor,
+      .decision = moment->decision,
+      .played = is_played(*moment),
+      .crossed = crossed_lines(moment->before.scenario(), tables.parties[moment->party].actor,
+                               moment->decision.package),
+      .terms = terms_of_decision(*moment),
+      .history = moment->history,
+      .outcome = moment->outcome,
+      .worlds = worlds};
+  if (!explanation.played) {
+    FlipSearch search{.seed = run.seed, .stop = stop};
+    if (!Probe(*moment).answers()) search.steps = kOfferSteps;
+    explanation.flips = find_flips(*moment, search);
+    if (explanation.flips.size() > kShownFlips) explanation.flips.resize(kShownFlips);
+  }
+  if (stop.asked()) return stopped();
+  play_on(*ready->scenario, run, *moment, stop, explanation);
+  if (stop.asked()) return stopped();
   return explanation;
 }
 

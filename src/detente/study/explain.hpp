@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "detente/core/stop.hpp"
 #include "detente/sim/simulate.hpp"
 
 namespace detente {
@@ -81,9 +82,10 @@ struct Explanation {
 /// Explains one decision of a run. Without a place: the decision that ended the run, that is the
 /// last acceptance or, without agreement, the refusal with the smallest shortfall in the last
 /// round; an actor that was not asked in a round: its offer.
-/// Diagnostics if the stage or round was not played or the actor is no party of it.
+/// Diagnostics if the stage or round was not played or the actor is no party of it, and a single
+/// Code::stopped if it was asked to stop.
 Result<Explanation> explain(const Scenario& scenario, const Run& run, const DecisionAt& at,
-                            int worlds = 100);
+                            int worlds = 100, const Stop& stop = {});
 
 /// "accept", "refuse", ...
 std::string_view decision_name(Decision::Kind kind);

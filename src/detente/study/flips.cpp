@@ -43,7 +43,8 @@ class FieldScan {
         field_(&field),
         range_(range_of(moment.before.scenario(), field)),
         from_(get(moment.before.scenario(), field)),
-        steps_(search.steps) {
+        steps_(search.steps),
+        stop_(search.stop) {
     // a stage cannot be shorter than the rounds that it has already seen
     if (range_.whole)
       range_.low = std::max(range_.low, static_cast<double>(moment.before.state().round));
@@ -51,10 +52,10 @@ class FieldScan {
 
   std::optional<double> nearest(Scenario& scenario, std::vector<Scenario>& worlds) const {
     const auto flips = [&](double value) {
-      return flips_at(*probe_, *field_, value, scenario, worlds);
+      return !stop_.asked() && flips_at(*probe_, *field_, value, scenario, worlds);
     };
     if (range_.whole) return nearest_whole(flips);
-    for (int step = 1; step <= steps_; ++step) {
+    for (int step = 1; step <= steps_ && !stop_.asked(); ++step) {
       std::optional<double> best;
       for (const double side : {-1.0, 1.0}) {
         const double inner = side * (step - 1) / steps_;
@@ -109,6 +110,7 @@ class FieldScan {
   FieldRange range_;
   double from_;
   int steps_;
+  Stop stop_;
 };
 
 /// The nearest other option on an open issue that turns the answer round, here and in all worlds.
@@ -223,6 +225,7 @@ std::vector<Flip> find_flips(const Moment& moment, const FlipSearch& search) {
   std::vector<Scenario> worlds = robustness_worlds(scenario, search);
   std::vector<Flip> flips;
   for (const Field& field : fields_in_play(moment, probe)) {
+    if (search.stop.asked()) return flips;
     const auto to = FieldScan(moment, probe, field, search).nearest(scenario, worlds);
     if (!to) continue;
     Flip flip{.path = path_of(scenario, field), .from = get(scenario, field), .to = *to};

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "detente/core/stop.hpp"
 #include "detente/scenario/field.hpp"
 #include "detente/study/probe.hpp"
 
@@ -14,6 +15,7 @@ struct FlipSearch {
   int steps = 400;  ///< Grid steps over each field's range, before bisecting.
   int draws = 32;   ///< Keyed draws of +-0.005 of the range on every other number.
   std::uint64_t seed = 1;
+  Stop stop{};  ///< Once asked, what has been found so far is given back.
 };
 
 /// For every field that the decision can depend on the nearest robust flip, if its range holds one;

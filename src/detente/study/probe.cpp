@@ -18,18 +18,11 @@ double utility_of(const AdditiveScores& terms, const StageView& view, const Pack
   return sum;
 }
 
-bool inside_red_lines(const Scenario& scenario, const StageTables& tables, int actor, int package) {
-  const auto options = options_of(tables, package);
-  return std::none_of(tables.view.issues.begin(), tables.view.issues.end(), [&](int issue) {
-    return forbids(scenario.issues[issue], scenario.actors[actor].positions[issue], options[issue]);
-  });
-}
-
 }  // namespace
 
 Probe::Probe(const Moment& moment) : moment_(&moment) {
   const Simulation& before = moment.before;
-  fall_ = falls(before.tables(), before.state().round, before.state().left)[moment.party];
+  fall_ = fall_of(before.tables(), moment.party, before.state().round, before.state().left);
 }
 
 bool Probe::outsider() const {
@@ -95,7 +88,7 @@ Decision::Kind Probe::answer(const Scenario& scenario, int package) const {
   const int rounds = scenario.stages[tables.view.stage].rounds;
   const double t = std::min(1.0, static_cast<double>(before.state().round) / (rounds + 1));
   const Standing standing = standing_at(party, t, fall_);
-  const bool inside = inside_red_lines(scenario, tables, actor, package);
+  const bool inside = crossed_lines(scenario, actor, options_of(tables, package)).empty();
   const double judged = inside ? utility_of(terms, tables.view, tables.grid, package)
                                : -std::numeric_limits<double>::infinity();
   const bool in_force = package == tables.in_force && contains(tables.signatories, moment_->party);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "detente/core/rng.hpp"
+#include "detente/study/branches.hpp"
 
 namespace detente {
 namespace {
@@ -43,19 +44,10 @@ Scenario nearby_world(const Scenario& scenario, std::uint64_t seed, std::uint32_
   return shaken;
 }
 
-int holds(const Scenario& scenario, const Run& run, const Outcome& outcome, int worlds) {
-  Run rerun = run;
-  const auto from_start = [](const Edit& edit) { return !edit.at; };
-  rerun.edits.erase(std::remove_if(rerun.edits.begin(), rerun.edits.end(), from_start),
-                    rerun.edits.end());
-  int same = 0;
-  for (int world = 0; world < worlds; ++world) {
-    const auto number = static_cast<std::uint32_t>(world);
-    const auto other = simulate_outcome(nearby_world(scenario, run.seed, number), rerun);
-    const bool alike = other && other->agreed == outcome.agreed && other->stage == outcome.stage;
-    if (alike) ++same;
-  }
-  return same;
+int holds(const Scenario& scenario, const Run& run, const Outcome& outcome, int worlds,
+          const Stop& stop) {
+  const Branch trunk{.run = without_start(run), .outcome = outcome};
+  return holds_together(scenario, trunk, {}, worlds, stop).front();
 }
 
 }  // namespace detente

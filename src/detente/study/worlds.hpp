@@ -1,5 +1,6 @@
 #pragma once
 
+#include "detente/core/stop.hpp"
 #include "detente/scenario/field.hpp"
 #include "detente/sim/simulate.hpp"
 
@@ -22,6 +23,8 @@ Scenario nearby_world(const Scenario& scenario, std::uint64_t seed, std::uint32_
 /// `outcome`: full re-runs, each from the start.
 /// @param scenario  with the edits from the start made; those of `run` that have a place act on
 ///                  top of the shaken numbers.
-int holds(const Scenario& scenario, const Run& run, const Outcome& outcome, int worlds);
+/// @return  -1 if it was asked to stop.
+int holds(const Scenario& scenario, const Run& run, const Outcome& outcome, int worlds,
+          const Stop& stop = {});
 
 }  // namespace detente

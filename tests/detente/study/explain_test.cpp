@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -264,4 +265,74 @@ TEST_CASE("at a deadline the refusal with the smallest shortfall is explained") 
   CHECK(explanation->round == 12);
   CHECK(paris.actors[explanation->actor].id == "russia");
   CHECK(explanation->history.size() == 3);
+}
+
+TEST_CASE("a study that is asked to stop says so") {
+  const Scenario veto = support::load_shipped("lessons/veto");
+  std::atomic<bool> asked = false;
+  const auto free = explain(veto, {}, {}, 5, Stop(&asked));
+  REQUIRE(free);
+  CHECK(free->holds == explain(veto, {}, {}, 5)->holds);
+  CHECK(holds(veto, {}, free->outcome, 5, Stop(&asked)) == free->holds);
+
+  asked = true;
+  const auto stopped = explain(veto, {}, {}, 5, Stop(&asked));
+  REQUIRE_FALSE(stopped);
+  CHECK(stopped.error().front().code == Code::stopped);
+  CHECK(holds(veto, {}, free->outcome, 5, Stop(&asked)) == -1);
+  const auto moment = find_decision(veto, {}, {});
+  REQUIRE(moment);
+  CHECK(find_flips(*moment, {.stop = Stop(&asked)}).empty());
+}
+
+TEST_CASE("history is what explaining the rounds before would tell") {
+  const Scenario paris = support::load_shipped("paris");
+  for (const char* model : {"coalition", "offers"}) {
+    const Run run{.model = model};
+    const auto moment = find_decision(paris, run, {1, 9, index_of(paris.actors, "russia")});
+    REQUIRE(moment);
+    REQUIRE(moment->history.size() == 3);
+    for (int step = 0; step < 3; ++step) {
+      const HistoryStep& shown = moment->history[step];
+      CHECK(shown.round == 6 + step);
+      const auto then =
+          find_decision(paris, run, {1, shown.round, index_of(paris.actors, "russia")});
+      REQUIRE(then);
+      CHECK(shown.kind == then->decision.kind);
+      CHECK(shown.package == then->decision.package);
+      CHECK(shown.utility == then->decision.utility);
+      CHECK(shown.threshold == then->decision.threshold);
+    }
+    CHECK(moment->outcome.round == simulate_outcome(paris, run)->round);
+  }
+}
+
+TEST_CASE("worlds counted together are those counted run by run") {
+  int changed = 0;
+  for (const char* name : {"paris", "lessons/veto"}) {
+    const Scenario scenario = support::load_shipped(name);
+    for (const char* model : {"coalition", "offers"}) {
+      for (const int round : {0, 4}) {
+        CAPTURE(name);
+        CAPTURE(model);
+        CAPTURE(round);
+        const Run run{.model = model};
+        const auto explanation = explain(scenario, run, {.round = round}, 20);
+        REQUIRE(explanation);
+        CHECK(explanation->holds == holds(scenario, run, explanation->outcome, 20));
+        for (const Flip& flip : explanation->flips) {
+          if (flip.offer) continue;
+          Run other = run;
+          const At at{scenario.stages[explanation->stage].id, explanation->round};
+          other.edits.push_back({flip.path, Value::of(flip.to), at});
+          const auto outcome = simulate_outcome(scenario, other);
+          REQUIRE(outcome);
+          CHECK(outcome->round == flip.outcome_after.round);
+          CHECK(flip.holds == holds(scenario, other, *outcome, 20));
+          changed += flip.holds != explanation->holds ? 1 : 0;
+        }
+      }
+    }
+  }
+  CHECK(changed > 0);
 }

@@ -1,0 +1,166 @@
+#include "detente/scenario/same.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace detente {
+namespace {
+
+// found by the templates below
+bool equal(const Edit& left, const Edit& right);
+bool equal(const Issue& left, const Issue& right);
+bool equal(const Position& left, const Position& right);
+bool equal(const Actor& left, const Actor& right);
+bool equal(const Stage& left, const Stage& right);
+bool equal(const Event& left, const Event& right);
+bool equal(const Uncertain& left, const Uncertain& right);
+bool equal(const Try& left, const Try& right);
+bool equal(const Expect& left, const Expect& right);
+
+bool equal(const Text& left, const Text& right) {
+  return left.words == right.words;
+}
+
+bool equal(const Value& left, const Value& right) {
+  return to_string(left) == to_string(right);
+}
+
+bool equal(const Place& left, const Place& right) {
+  // an option counts by itself, wherever it lies
+  return left.option == right.option && (left.option >= 0 || left.number == right.number);
+}
+
+bool equal(const Option& left, const Option& right) {
+  return left.id == right.id && left.at == right.at && equal(left.title, right.title);
+}
+
+bool equal(const Tie& left, const Tie& right) {
+  return std::tie(left.from, left.to, left.strength, left.symmetric) ==
+         std::tie(right.from, right.to, right.strength, right.symmetric);
+}
+
+bool equal(const Source& left, const Source& right) {
+  return std::tie(left.id, left.publisher, left.language, left.url) ==
+             std::tie(right.id, right.publisher, right.language, right.url) &&
+         equal(left.title, right.title);
+}
+
+bool equal(const Pressure& left, const Pressure& right) {
+  return std::tie(left.by, left.on, left.per_round, left.cost) ==
+         std::tie(right.by, right.on, right.per_round, right.cost);
+}
+
+bool equal(const At& left, const At& right) {
+  return left.stage == right.stage && left.round == right.round;
+}
+
+bool equal(const std::pair<std::string, Text>& left, const std::pair<std::string, Text>& right) {
+  return left.first == right.first && equal(left.second, right.second);
+}
+
+bool equal(const std::pair<Place, Place>& left, const std::pair<Place, Place>& right) {
+  return equal(left.first, right.first) && equal(left.second, right.second);
+}
+
+template <typename Item>
+bool equal(const std::optional<Item>& left, const std::optional<Item>& right) {
+  if (!left || !right) return left.has_value() == right.has_value();
+  return equal(*left, *right);
+}
+
+template <typename Item>
+bool all_equal(const std::vector<Item>& left, const std::vector<Item>& right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](const Item& one, const Item& other) { return equal(one, other); });
+}
+
+bool equal(const Edit& left, const Edit& right) {
+  return left.path == right.path && equal(left.value, right.value) && equal(left.at, right.at);
+}
+
+bool equal(const Issue& left, const Issue& right) {
+  return left.id == right.id && left.supplier == right.supplier && equal(left.title, right.title) &&
+         equal(left.question, right.question) && all_equal(left.options, right.options);
+}
+
+bool equal(const Position& left, const Position& right) {
+  return std::tie(left.values, left.salience, left.loss, left.source) ==
+             std::tie(right.values, right.salience, right.loss, right.source) &&
+         equal(left.ideal, right.ideal) && equal(left.red_line, right.red_line) &&
+         equal(left.because, right.because);
+}
+
+bool equal(const Tactic& left, const Tactic& right) {
+  if (left.kind != right.kind || left.leave_after != right.leave_after) return false;
+  if (left.kind != Tactic::Kind::time) return true;
+  return std::tie(left.e, left.start, left.margin, left.offer) ==
+         std::tie(right.e, right.start, right.margin, right.offer);
+}
+
+bool equal(const std::optional<NameForms>& left, const std::optional<NameForms>& right) {
+  if (!left || !right) return left.has_value() == right.has_value();
+  return left->plural == right->plural && left->cases == right->cases;
+}
+
+bool equal(const Actor& left, const Actor& right) {
+  const bool forms =
+      std::equal(left.forms.begin(), left.forms.end(), right.forms.begin(),
+                 [](const auto& one, const auto& other) { return equal(one, other); });
+  return forms && equal(left.title, right.title) && equal(left.tactic, right.tactic) &&
+         std::tie(left.id, left.delegates, left.power, left.walk_away, left.delay_cost,
+                  left.susceptibility, left.values_durability) ==
+             std::tie(right.id, right.delegates, right.power, right.walk_away, right.delay_cost,
+                      right.susceptibility, right.values_durability) &&
+         all_equal(left.positions, right.positions);
+}
+
+bool equal(const Stage& left, const Stage& right) {
+  return std::tie(left.id, left.parties, left.advisers, left.issues, left.consent, left.quorum,
+                  left.rounds, left.starts, left.walk_away, left.keeps, left.reopens,
+                  left.fallback) == std::tie(right.id, right.parties, right.advisers, right.issues,
+                                             right.consent, right.quorum, right.rounds,
+                                             right.starts, right.walk_away, right.keeps,
+                                             right.reopens, right.fallback) &&
+         equal(left.title, right.title) && all_equal(left.pressure, right.pressure);
+}
+
+bool equal(const Event& left, const Event& right) {
+  return equal(left.at, right.at) && equal(left.title, right.title) &&
+         all_equal(left.edits, right.edits);
+}
+
+bool equal(const Uncertain& left, const Uncertain& right) {
+  return std::tie(left.path, left.kind, left.numbers, left.each) ==
+             std::tie(right.path, right.kind, right.numbers, right.each) &&
+         all_equal(left.choices, right.choices);
+}
+
+bool equal(const Try& left, const Try& right) {
+  return equal(left.title, right.title) && all_equal(left.edits, right.edits);
+}
+
+bool equal(const Lesson& left, const Lesson& right) {
+  return equal(left.question, right.question) && all_equal(left.notice, right.notice) &&
+         all_equal(left.tries, right.tries) && all_equal(left.glossary, right.glossary);
+}
+
+bool equal(const Expect& left, const Expect& right) {
+  return std::tie(left.command, left.path, left.tolerance, left.source) ==
+             std::tie(right.command, right.path, right.tolerance, right.source) &&
+         equal(left.equals, right.equals);
+}
+
+}  // namespace
+
+bool same(const Scenario& left, const Scenario& right) {
+  return std::tie(left.id, left.seed, left.model, left.models) ==
+             std::tie(right.id, right.seed, right.model, right.models) &&
+         equal(left.title, right.title) && equal(left.summary, right.summary) &&
+         all_equal(left.sources, right.sources) && all_equal(left.issues, right.issues) &&
+         all_equal(left.actors, right.actors) && all_equal(left.ties, right.ties) &&
+         all_equal(left.stages, right.stages) && all_equal(left.events, right.events) &&
+         all_equal(left.uncertain, right.uncertain) && equal(left.lesson, right.lesson) &&
+         all_equal(left.expect, right.expect);
+}
+
+}  // namespace detente

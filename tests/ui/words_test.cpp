@@ -1,0 +1,93 @@
+// The window's words: every language complete and well formed.
+
+#include "ui/words.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace detente::ui {
+namespace {
+
+std::vector<detail::Word> words_of(Language language) {
+  std::vector<detail::Word> all;
+  for (const Words part : parts_of(language)) all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
+std::set<std::string> keys_of(Language language) {
+  std::set<std::string> keys;
+  for (const detail::Word& word : words_of(language)) keys.emplace(word.key);
+  return keys;
+}
+
+std::string lacking(Language language) {
+  const std::set<std::string> keys = keys_of(language);
+  std::string missing;
+  for (const std::string& key : keys_of(Language::en)) {
+    if (!keys.contains(key)) missing += key + '\n';
+  }
+  return missing;
+}
+
+std::string_view english(std::string_view key) {
+  for (const Words part : parts_of(Language::en)) {
+    for (const detail::Word& word : part) {
+      if (word.key == key) return word.pattern;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("every language has the keys of the English words and no others") {
+  CHECK(lacking(Language::bg) == "");
+  CHECK(lacking(Language::uk) == "");
+  CHECK(keys_of(Language::bg) == keys_of(Language::en));
+  CHECK(keys_of(Language::uk) == keys_of(Language::en));
+}
+
+TEST_CASE("no key is there twice") {
+  for (const Language language : kLanguages) {
+    std::set<std::string_view> seen;
+    for (const detail::Word& word : words_of(language)) {
+      CHECK_MESSAGE(seen.insert(word.key).second, word.key);
+    }
+  }
+}
+
+TEST_CASE("every pattern is well formed and names no slot that English does not know") {
+  for (const Language language : kLanguages) {
+    for (const detail::Word& own : words_of(language)) {
+      CAPTURE(own.key);
+      CHECK(detail::fault_in_pattern(language, own.pattern) == "");
+      const std::vector<std::string> known = detail::slots_of(english(own.key));
+      for (const std::string& slot : detail::slots_of(own.pattern)) {
+        CHECK_MESSAGE(std::find(known.begin(), known.end(), slot) != known.end(), slot);
+      }
+    }
+  }
+}
+
+TEST_CASE("the Ukrainian apostrophe is the letter, and no text is empty") {
+  for (const Language language : kLanguages) {
+    for (const detail::Word& own : words_of(language)) {
+      CHECK_MESSAGE(!own.pattern.empty(), own.key);
+      if (language != Language::uk) continue;
+      CHECK_MESSAGE(own.pattern.find('\'') == std::string_view::npos, own.key);
+      CHECK_MESSAGE(own.pattern.find("\u2019") == std::string_view::npos, own.key);
+    }
+  }
+}
+
+TEST_CASE("what a language lacks is said in English, and an unknown key as it is") {
+  CHECK(say(Language::en, "no.such.key") == "no.such.key");
+  CHECK(say(Language::uk, "no.such.key") == "no.such.key");
+  CHECK(say(Language::bg, "branch.base") != say(Language::en, "branch.base"));
+}
+
+}  // namespace detente::ui

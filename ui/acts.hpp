@@ -1,0 +1,119 @@
+#pragma once
+
+// Private to actions.cpp: what its table is made of.
+
+#include <string>
+#include <string_view>
+
+#include "ui/desk.hpp"
+
+namespace detente::ui::acts {
+
+// What stands in the way: the word key of a reason, or nothing.
+std::string_view never(const Desk&);
+std::string_view no_scenario(const Desk& desk);
+std::string_view no_run(const Desk& desk);
+std::string_view nothing_to_undo(const Desk& desk);
+std::string_view nothing_to_redo(const Desk& desk);
+std::string_view no_own_branch(const Desk& desk);
+std::string_view one_branch(const Desk& desk);
+std::string_view at_start(const Desk& desk);
+std::string_view at_end(const Desk& desk);
+std::string_view no_next_stage(const Desk& desk);
+std::string_view fastest(const Desk& desk);
+std::string_view slowest(const Desk& desk);
+std::string_view largest(const Desk& desk);
+std::string_view smallest(const Desk& desk);
+std::string_view in_step(const Desk& desk);
+std::string_view in_compare(const Desk& desk);
+std::string_view in_roleplay(const Desk& desk);
+std::string_view in_analysis(const Desk& desk);
+std::string_view no_actor(const Desk& desk);
+std::string_view not_presenting(const Desk& desk);
+std::string_view move_obstacle(const Desk& desk, Move::Kind kind);
+template <Move::Kind kKind>
+std::string_view cannot(const Desk& desk) {
+  return move_obstacle(desk, kKind);
+}
+
+// What is done.
+void quit(Desk& desk);
+void branch_here(Desk& desk);
+void remove_this(Desk& desk);
+void play_or_pause(Desk& desk);
+void step(Desk& desk);
+void back(Desk& desk);
+void next_event(Desk& desk);
+void previous_event(Desk& desk);
+void first(Desk& desk);
+void last(Desk& desk);
+void next_stage(Desk& desk);
+void previous_stage(Desk& desk);
+void faster(Desk& desk);
+void slower(Desk& desk);
+void next_model(Desk& desk);
+void show_grid(Desk& desk);
+void show_why(Desk& desk);
+void next_actor(Desk& desk);
+void previous_actor(Desk& desk);
+void next_branch(Desk& desk);
+void previous_branch(Desk& desk);
+void link_playheads(Desk& desk);
+void larger(Desk& desk);
+void smaller(Desk& desk);
+void next_theme(Desk& desk);
+void next_language(Desk& desk);
+void switch_motion(Desk& desk);
+void present(Desk& desk);
+void to_menu(Desk& desk);
+void sit_down(Desk& desk);
+void make_move(Desk& desk, Move::Kind kind);
+void offer(Desk& desk);
+void next_hints(Desk& desk);
+void show_tour(Desk& desk);
+void predict(Desk& desk);
+void blank(Desk& desk);
+void open_dialog(Desk& desk, Dialog dialog);
+void show_workspace(Desk& desk, Workspace workspace);
+void show_story(Desk& desk, int tab);
+template <Dialog kDialog>
+void dialog(Desk& desk) {
+  open_dialog(desk, kDialog);
+}
+template <Workspace kWorkspace>
+void show(Desk& desk) {
+  show_workspace(desk, kWorkspace);
+}
+template <int kTab>
+void story(Desk& desk) {
+  show_story(desk, kTab);
+}
+template <Move::Kind kKind>
+void move(Desk& desk) {
+  make_move(desk, kKind);
+}
+
+// What is promised to change, as text.
+std::string document(const Desk& desk);
+std::string shown_dialog(const Desk& desk);
+std::string quitting(const Desk& desk);
+std::string playing(const Desk& desk);
+std::string playhead(const Desk& desk);
+std::string speed(const Desk& desk);
+std::string workspace(const Desk& desk);
+std::string story_tab(const Desk& desk);
+std::string maximised(const Desk& desk);
+std::string side_tab(const Desk& desk);
+std::string actor(const Desk& desk);
+std::string linked(const Desk& desk);
+std::string scale(const Desk& desk);
+std::string theme_shown(const Desk& desk);
+std::string language(const Desk& desk);
+std::string motion(const Desk& desk);
+std::string presenting(const Desk& desk);
+std::string menu_asked(const Desk& desk);
+std::string hints(const Desk& desk);
+std::string tour_shown(const Desk& desk);
+std::string blanked(const Desk& desk);
+
+}  // namespace detente::ui::acts

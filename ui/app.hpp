@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+
+#include "ui/desk.hpp"
+#include "ui/jobs.hpp"
+#include "ui/widgets.hpp"
+
+namespace detente::ui {
+
+/// The whole program but for the screen and the keyboard: the window, the scripts and the tests
+/// feed it input and show its draw data.
+class App {
+ public:
+  explicit App(Jobs::Mode mode);
+
+  Desk& desk() { return desk_; }
+  Ui& ui() { return ui_; }
+  const Ui& ui() const { return ui_; }
+  Jobs& jobs() { return jobs_; }
+
+  /// One frame between ImGui::NewFrame() and ImGui::Render().
+  void frame(const Input& input, const Box& window);
+
+  /// Whether the next frame may look different without any input: something plays or is computed.
+  bool restless() const;
+
+  /// Words grow by this factor; for tests.
+  float stretch = 1.0F;
+
+ private:
+  void obey(const Input& input);
+  void draw(const Box& window);
+
+  Desk desk_{};
+  Jobs jobs_;
+  Ui ui_{};
+};
+
+/// Places the panes of the current workspace and draws them.
+void draw_workspace(Ui& ui, Desk& desk, const Box& area);
+
+}  // namespace detente::ui

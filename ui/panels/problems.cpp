@@ -1,0 +1,69 @@
+#include <string>
+
+#include "ui/actions.hpp"
+#include "ui/desk_change.hpp"
+#include "ui/desk_view.hpp"
+#include "ui/pane.hpp"
+#include "ui/panels/panels.hpp"
+
+namespace detente::ui {
+namespace {
+
+/// "paris.yaml:6:37 [D012]"; what is not known is left out.
+std::string place_of(const Diagnostic& problem) {
+  std::string text = problem.where.file;
+  if (problem.where.line > 0) text += ":" + std::to_string(problem.where.line);
+  if (problem.where.column > 0) text += ":" + std::to_string(problem.where.column);
+  return text + " [" + code_name(problem.code) + "]";
+}
+
+std::string_view severity_key(Severity severity) {
+  if (severity == Severity::note) return "problems.note";
+  return severity == Severity::warning ? "problems.warning" : "problems.error";
+}
+
+/// The whole list as editors and colleagues can use it.
+std::string list_of(const Diagnostics& problems) {
+  std::string text;
+  for (const Diagnostic& problem : problems) text += to_string(problem) + '\n';
+  return text;
+}
+
+void draw_problem(Ui& ui, const Diagnostic& problem, const std::string& id) {
+  const bool error = problem.severity == Severity::error;
+  ui.text(id + "_place", ui.say(severity_key(problem.severity)) + "  " + place_of(problem),
+          error ? Tone::refuses : Tone::warning);
+  ui.text(id + "_message", problem.message, Tone::strong);
+  if (!problem.source.empty()) ui.line(id + "_source", problem.source, Tone::quiet);
+  if (!problem.hint.empty()) {
+    ui.text(id + "_hint", ui.say("problems.hint", {{"hint", problem.hint}}));
+  }
+  ui.skip(0.5F);
+}
+
+void draw_buttons(Ui& ui, Desk& desk) {
+  if (ui.button("open", ui.say("problems.open"), Tone::primary)) perform(desk, "file.open");
+  ui.same_line();
+  if (ui.button("new", ui.say("problems.new"))) perform(desk, "file.new");
+  ui.same_line();
+  if (!ui.button("copy", ui.say("problems.copy"))) return;
+  desk.to_clipboard = list_of(desk.problems);
+  tell(desk, ui.say("problems.copied"));
+}
+
+}  // namespace
+
+void draw_problems(Ui& ui, Desk& desk, const Box& area) {
+  const PaneScope pane(ui, "problems", ui.say("problems.title"), area);
+  const auto count = static_cast<int>(desk.problems.size());
+  ui.heading("file", desk.problem_file);
+  ui.text("count", ui.say("problems.count", {{"n", count}}));
+  draw_buttons(ui, desk);
+  ui.rule();
+  for (int place = 0; place < count; ++place) {
+    draw_problem(ui, desk.problems[static_cast<std::size_t>(place)],
+                 "problem_" + std::to_string(place));
+  }
+}
+
+}  // namespace detente::ui

@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <string>
+
+#include "ui/desk_view.hpp"
+#include "ui/pane.hpp"
+#include "ui/panels/panels.hpp"
+#include "ui/panels/seat_words.hpp"
+
+namespace detente::ui {
+namespace {
+
+constexpr int kRoundsTold = 30;  // older ones are in the timeline
+
+/// Who answered what, in the order asked.
+std::string answers_line(const Ui& ui, const detail::Voice& voice, const TraceOffer& offer) {
+  std::string line;
+  for (const Response& response : offer.responses) {
+    if (!line.empty()) line += " · ";
+    line += voice.title_of_actor(response.actor) + ": " + answer_word(ui, response.answer);
+  }
+  for (const int actor : offer.unreached) {
+    if (!line.empty()) line += " · ";
+    line += voice.title_of_actor(actor) + ": " + answer_word(ui, Answer::unreached);
+  }
+  return line;
+}
+
+void draw_offer(Ui& ui, const detail::Voice& voice, const TraceStage& stage,
+                const TraceOffer& offer, const std::string& id) {
+  ui.text(id, ui.say("table.offers", {{"who", voice.actors(offer.by)}}), Tone::strong);
+  ui.text(id + "_package", package_words(voice, offer.package, stage.open));
+  const std::string answers = answers_line(ui, voice, offer);
+  if (!answers.empty()) ui.text(id + "_answers", answers, Tone::quiet);
+}
+
+void draw_round(Ui& ui, const detail::Voice& voice, const TraceStage& stage,
+                const TraceRound& round) {
+  const std::string id = "r" + std::to_string(stage.stage) + "_" + std::to_string(round.number);
+  ui.heading(id,
+             ui.say("table.round", {{"round", round.number}, {"stage", voice.stage(stage.stage)}}));
+  int place = 0;
+  for (const TraceOffer& offer : round.offers) {
+    draw_offer(ui, voice, stage, offer, id + "_offer" + std::to_string(place++));
+  }
+  for (const TraceEvent& event : round.events) {
+    if (event.kind != TraceEvent::Kind::left) continue;
+    ui.text(id + "_left", ui.say("table.left", {{"who", voice.actors(event.actors)}}),
+            Tone::warning);
+  }
+  if (round.offers.empty()) ui.text(id + "_quiet", ui.say("table.nothing"), Tone::quiet);
+  ui.skip(0.4F);
+}
+
+}  // namespace
+
+void draw_table(Ui& ui, Desk& desk, const Box& area) {
+  const PaneScope pane(ui, "table", ui.say("pane.table"), area);
+  const Played* const run = current_run(desk);
+  if (run == nullptr) {
+    ui.text("empty", ui.say("why_not.no_run"), Tone::quiet);
+    return;
+  }
+  if (seat_branch(desk) == nullptr) {
+    ui.text("seat_first", ui.say("role.seat_first"), Tone::quiet);
+    return;
+  }
+  const detail::Voice voice(*scenario_now(desk), desk.settings.language);
+  int told = 0;
+  // the newest on top: that is what the decision is about
+  for (auto stage = run->trace.stages.rbegin(); stage != run->trace.stages.rend(); ++stage) {
+    for (auto round = stage->rounds.rbegin(); round != stage->rounds.rend(); ++round) {
+      if (round->number == 0 || ++told > kRoundsTold) continue;
+      draw_round(ui, voice, *stage, *round);
+    }
+  }
+  if (told == 0) ui.text("opening", ui.say("table.opening"), Tone::quiet);
+}
+
+}  // namespace detente::ui
