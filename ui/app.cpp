@@ -1,10 +1,15 @@
 #include "ui/app.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "ui/actions.hpp"
+#include "ui/classroom.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
+#include "ui/files.hpp"
+#include "ui/panels/dialogs.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/think.hpp"
 
@@ -54,6 +59,33 @@ bool is_arrow(Key key) {
   return key == Key::left || key == Key::right || key == Key::up || key == Key::down;
 }
 
+/// Keys that a field of text needs for itself.
+bool edits_text(const Chord& chord) {
+  constexpr std::array kKeys{Key::a,    Key::c,     Key::v,         Key::x,   Key::y,    Key::z,
+                             Key::left, Key::right, Key::backspace, Key::del, Key::home, Key::end};
+  const bool known = std::find(kKeys.begin(), kKeys.end(), chord.key) != kKeys.end();
+  const bool letter = chord.key <= Key::z;
+  return chord.ctrl && known && !(letter && chord.shift);
+}
+
+/// What would change the talks behind a dialog.
+bool acts_below(const Action& action) {
+  return action.menu == "edit" || action.menu == "run" || action.menu == "whatif";
+}
+
+/// A pane is to be drawn once more, without the dialog that asked for its picture.
+bool is_exporting(const Desk& desk) {
+  return !desk.export_pane.empty() && desk.dialogs.open == Dialog::none;
+}
+
+/// Nothing is hovered in a picture.
+Input without_mouse(Input input) {
+  const Input none;
+  input.mouse_x = none.mouse_x;
+  input.mouse_y = none.mouse_y;
+  return input;
+}
+
 /// The places of the bars around the panes, from top to bottom.
 struct Bars {
   Box menu{};
@@ -72,10 +104,10 @@ Bars divide(const Box& window, float unit, bool presenting) {
   if (!presenting) {
     frame.menu = slice(top, unit * 2.0F);
     frame.transport = slice(frame.menu.max.y, unit * 2.3F);
-    frame.runs = slice(frame.transport.max.y, unit * 4.4F);
+    frame.runs = slice(frame.transport.max.y, unit * 4.1F);
     top = frame.runs.max.y;
   }
-  const float bottom = window.max.y - unit * (presenting ? 4.0F : 3.2F);
+  const float bottom = window.max.y - unit * (presenting ? 4.0F : 3.9F);
   frame.panes = slice(top, bottom - top);
   frame.narration = slice(bottom, window.max.y - bottom);
   return frame;
@@ -83,23 +115,64 @@ Bars divide(const Box& window, float unit, bool presenting) {
 
 }  // namespace
 
-App::App(Jobs::Mode mode) : jobs_(mode) {
+App::App(Jobs::Mode mode, const std::string& state_folder) : session_(state_folder), jobs_(mode) {
+  desk_.settings = session_.load_settings();
+  desk_.dialogs.left_behind = session_.left_behind();
+  if (desk_.dialogs.left_behind) desk_.dialogs.open = Dialog::recover;
 }
 
-void App::frame(const Input& input, const Box& window) {
+void App::frame(const Input& felt, const Box& window) {
   jobs_.deliver(desk_);
-  play_on(desk_, input.seconds);
+  play_on(desk_, felt.seconds);
+  desk_.dialogs.export_ready = is_exporting(desk_);
+  const Input input = desk_.dialogs.export_ready ? without_mouse(felt) : felt;
+  const bool touring = desk_.tour.open;
   ui_.begin(look_of(desk_, stretch), input, window);
   if (!desk_.view.wanted_focus.empty()) ui_.focus(desk_.view.wanted_focus);
   desk_.view.wanted_focus.clear();
   draw(window);
   ui_.end();
   obey(input);
+  if (const auto ask = ui_.take_pane_ask()) obey(*ask);
+  if (touring && !desk_.tour.open) desk_.settings.tour_seen = true;
+  keep();
   think(desk_, jobs_);
+  think_classroom(desk_, jobs_);
+}
+
+/// Writes down what a crash would lose; and before, what the last crash has left.
+void App::keep() {
+  DialogState& dialogs = desk_.dialogs;
+  const Recovery recovery = std::exchange(dialogs.recovery, Recovery::none);
+  if (recovery == Recovery::restore && dialogs.left_behind) {
+    restore(desk_, *dialogs.left_behind);
+  }
+  session_.keep(desk_.settings, desk_.document);
+  if (recovery == Recovery::none) return;
+  // only now: what was left behind is kept again
+  session_.forget_left_behind();
+  dialogs.left_behind.reset();
+}
+
+void App::obey(const PaneAsk& ask) {
+  switch (ask.kind) {
+    case PaneAsk::Kind::help:
+      desk_.dialogs.term = term_of_pane(ask.pane);
+      return perform(desk_, "help.glossary");
+    case PaneAsk::Kind::maximise:
+      desk_.view.maximised = desk_.view.maximised == ask.pane ? std::string() : ask.pane;
+      return;
+    case PaneAsk::Kind::export_picture:
+      perform(desk_, "file.export");
+      if (desk_.dialogs.open == Dialog::exports) desk_.export_pane = ask.pane;
+      return;
+    case PaneAsk::Kind::close:
+      desk_.dialogs.open = Dialog::none;
+  }
 }
 
 bool App::restless() const {
-  return desk_.view.playing || !jobs_.idle();
+  return desk_.view.playing || !jobs_.idle() || is_exporting(desk_);
 }
 
 void App::obey(const Input& input) {
@@ -110,11 +183,14 @@ void App::obey(const Input& input) {
     }
     // what is typed into a field is no command, and neither is an arrow that moved a slider
     const bool plain = !chord.ctrl && !chord.alt && (chord.key < Key::f1 || chord.key > Key::f12);
-    const bool covered = desk_.dialogs.open != Dialog::none || desk_.view.open_menu >= 0;
+    const bool in_dialog = desk_.dialogs.open != Dialog::none;
+    const bool covered = in_dialog || desk_.view.open_menu >= 0;
     if (plain && (ui_.typing() || covered)) continue;
     if (is_arrow(chord.key) && !chord.ctrl && ui_.arrows_taken()) continue;
+    if (ui_.typing() && edits_text(chord)) continue;
     const Action* const action = action_of(desk_, chord);
-    if (action != nullptr) perform(desk_, action->id);
+    if (action == nullptr || (in_dialog && acts_below(*action))) continue;
+    perform(desk_, action->id);
   }
 }
 
@@ -128,8 +204,9 @@ void App::draw(const Box& window) {
   }
   draw_workspace(ui_, desk_, frame.panes);
   draw_narration(ui_, desk_, frame.narration);
-  if (desk_.tour.open) draw_tour(ui_, desk_, frame.panes);
-  if (desk_.dialogs.open != Dialog::none) draw_dialogs(ui_, desk_, window);
+  const bool tour = desk_.tour.open && desk_.document.source != nullptr;
+  if (tour && !is_exporting(desk_)) draw_tour(ui_, desk_, frame.panes);
+  draw_dialogs(ui_, desk_, window);
 }
 
 }  // namespace detente::ui

@@ -4,6 +4,7 @@
 
 #include "ui/desk.hpp"
 #include "ui/jobs.hpp"
+#include "ui/session.hpp"
 #include "ui/widgets.hpp"
 
 namespace detente::ui {
@@ -12,7 +13,8 @@ namespace detente::ui {
 /// feed it input and show its draw data.
 class App {
  public:
-  explicit App(Jobs::Mode mode);
+  /// @param state_folder  where settings and the journal are kept; empty: nothing is kept.
+  explicit App(Jobs::Mode mode, const std::string& state_folder = {});
 
   Desk& desk() { return desk_; }
   Ui& ui() { return ui_; }
@@ -25,13 +27,19 @@ class App {
   /// Whether the next frame may look different without any input: something plays or is computed.
   bool restless() const;
 
+  /// The end of a window that a person closed: its journal is not needed any more.
+  void close() { session_.close(); }
+
   /// Words grow by this factor; for tests.
   float stretch = 1.0F;
 
  private:
   void obey(const Input& input);
+  void obey(const PaneAsk& ask);
+  void keep();
   void draw(const Box& window);
 
+  Session session_;
   Desk desk_{};
   Jobs jobs_;
   Ui ui_{};

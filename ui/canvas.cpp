@@ -94,7 +94,9 @@ void Canvas::dashes(Point from, Point to, Colour colour, float width) {
   const float dash = std::max(4.0F, 3 * width);
   const Point step{(to.x - from.x) / std::max(length, 1.0F),
                    (to.y - from.y) / std::max(length, 1.0F)};
-  for (float start = 0; start < length; start += 2 * dash) {
+  const int count = static_cast<int>(std::ceil(length / (2 * dash)));
+  for (int place = 0; place < count; ++place) {
+    const float start = 2 * dash * static_cast<float>(place);
     const float stop = std::min(start + dash, length);
     line({from.x + step.x * start, from.y + step.y * start},
          {from.x + step.x * stop, from.y + step.y * stop}, colour, width);

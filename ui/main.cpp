@@ -16,7 +16,6 @@
 #include "ui/desk_change.hpp"
 #include "ui/headless/headless.hpp"
 #include "ui/headless/script.hpp"
-#include "ui/session.hpp"
 #include "ui/window.hpp"
 
 namespace ui = detente::ui;
@@ -134,9 +133,7 @@ int run_script(const Options& options, ui::Headless& headless) {
 }
 
 int run_headless(const Options& options, std::pair<int, int> size) {
-  ui::Headless headless(size.first, size.second);
-  ui::Session session(options.state_folder);
-  headless.desk().settings = session.load_settings();
+  ui::Headless headless(size.first, size.second, ui::Jobs::Mode::settle, options.state_folder);
   furnish(headless.desk(), options);
   headless.settle();
   int code = kOk;
@@ -146,20 +143,16 @@ int run_headless(const Options& options, std::pair<int, int> size) {
     std::cerr << "detente-ui: cannot write " << options.screenshot << '\n';
     code = kFailed;
   }
-  session.keep(headless.desk().settings, headless.desk().document);
-  session.close();
+  headless.app().close();
   return code;
 }
 
 int run_window(const Options& options, std::pair<int, int> size) {
-  ui::App app(ui::Jobs::Mode::threads);
-  ui::Session session(options.state_folder.empty() ? ui::state_folder() : options.state_folder);
-  app.desk().settings = session.load_settings();
+  ui::App app(ui::Jobs::Mode::threads,
+              options.state_folder.empty() ? ui::state_folder() : options.state_folder);
   furnish(app.desk(), options);
-  ui::WindowOptions window{.width = size.first, .height = size.second};
-  window.after_frame = [&](const ui::Desk& desk) { session.keep(desk.settings, desk.document); };
-  const std::string wrong = ui::show_window(app, window);
-  session.close();
+  const std::string wrong = ui::show_window(app, {.width = size.first, .height = size.second});
+  app.close();
   if (!wrong.empty()) std::cerr << "detente-ui: " << wrong << '\n';
   return wrong.empty() ? kOk : kFailed;
 }

@@ -6,7 +6,7 @@ namespace detente::ui {
 
 void Registry::add(const std::string& path, Item item) {
   const bool is_new = items_.insert_or_assign(path, std::move(item)).second;
-  if (is_new) order_.push_back(path);
+  (is_new ? order_ : repeated_).push_back(path);
 }
 
 void Registry::update(const std::string& path, const std::string& value) {
@@ -22,6 +22,7 @@ const Item* Registry::find(const std::string& path) const {
 void Registry::clear() {
   items_.clear();
   order_.clear();
+  repeated_.clear();
 }
 
 }  // namespace detente::ui

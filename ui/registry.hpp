@@ -29,11 +29,14 @@ class Registry {
   /// The widget, or nullptr if it was not drawn.
   const Item* find(const std::string& path) const;
   const std::vector<std::string>& order() const { return order_; }
+  /// Paths that more than one widget of the frame has: mistakes, which tests look for.
+  const std::vector<std::string>& repeated() const { return repeated_; }
   void clear();
 
  private:
   std::map<std::string, Item> items_{};
   std::vector<std::string> order_{};
+  std::vector<std::string> repeated_{};
 };
 
 }  // namespace detente::ui

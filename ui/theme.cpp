@@ -100,9 +100,9 @@ std::vector<Point> corners(Point centre, float radius, int count, float inner, f
   return points;
 }
 
-void draw_polygon(Canvas& canvas, Colour colour, Point centre, float radius, int count,
-                  float turn) {
-  canvas.area(corners(centre, radius, count, 1.0F, turn), colour);
+/// A regular one. @param turn  parts of a corner.
+std::vector<Point> polygon(Point centre, float radius, int count, float turn) {
+  return corners(centre, radius, count, 1.0F, turn);
 }
 
 /// Not convex: one triangle for each of its points.
@@ -146,31 +146,31 @@ const Theme& theme(ThemeName name) {
 
 void draw_actor_mark(Canvas& canvas, const Theme& theme, int actor, Point centre, float radius) {
   const Colour colour = actor_colour(theme, actor);
+  const Point lower{centre.x, centre.y + radius * 0.15F};
+  const Point upper{centre.x, centre.y - radius * 0.15F};
   switch (std::max(actor, 0) % kMarks) {
     case 0:
       return canvas.disc(centre, radius * 0.92F, colour);
     case 1:
-      return draw_polygon(canvas, colour, {centre.x, centre.y + radius * 0.15F}, radius * 1.1F, 3,
-                          0);
+      return canvas.area(polygon(lower, radius * 1.1F, 3, 0), colour);
     case 2:
-      return draw_polygon(canvas, colour, centre, radius * 1.12F, 4, 0.5F);
+      return canvas.area(polygon(centre, radius * 1.12F, 4, 0.5F), colour);
     case 3:
-      return draw_polygon(canvas, colour, {centre.x, centre.y - radius * 0.15F}, radius * 1.1F, 3,
-                          0.5F);
+      return canvas.area(polygon(upper, radius * 1.1F, 3, 0.5F), colour);
     case 4:
-      return draw_polygon(canvas, colour, centre, radius * 1.1F, 4, 0);
+      return canvas.area(polygon(centre, radius * 1.1F, 4, 0), colour);
     case 5:
       return draw_star(canvas, colour, centre, radius * 1.15F, 5);
     case 6:
       return draw_bars(canvas, colour, centre, radius, true);
     case 7:
-      return draw_polygon(canvas, colour, centre, radius, 6, 0.5F);
+      return canvas.area(polygon(centre, radius, 6, 0.5F), colour);
     case 8:
       return draw_ring(canvas, colour, centre, radius);
     case 9:
       return draw_bars(canvas, colour, centre, radius, false);
     default:
-      return draw_polygon(canvas, colour, centre, radius * 1.05F, 5, 0);
+      return canvas.area(polygon(centre, radius * 1.05F, 5, 0), colour);
   }
 }
 

@@ -29,7 +29,11 @@ void tell_difference(Desk& desk, int id) {
 void deliver_run(Desk& desk, int id, Played played) {
   if (!played.faults.empty()) tell(desk, to_string(played.faults.front()), true);
   desk.results.played[id] = std::make_shared<const Played>(std::move(played));
-  move_playhead(desk, desk.view.frame);
+  const Branch* const branch = desk.document.find(id);
+  const bool seated = branch != nullptr && branch->seat >= 0 && id == desk.document.current;
+  // whoever plays looks at the newest round
+  const auto frames = static_cast<int>(desk.results.played[id]->frames.size());
+  move_playhead(desk, seated ? frames - 1 : desk.view.frame);
   tell_difference(desk, id);
 }
 

@@ -36,7 +36,9 @@ struct Ui::State {
   std::string focused{};
   std::string focused_below{};  ///< Where the keyboard returns to when a layer closes.
   bool ring = false;            ///< The keyboard was used last: show where it is.
-  bool reveal = false;          ///< Scroll until the focused widget is seen.
+  bool keys_last = false;  ///< A key was pressed since the mouse moved: no tips where it rests.
+  Point last_mouse{};
+  bool reveal = false;  ///< Scroll until the focused widget is seen.
   bool arrows_taken = false;
   std::string enter{};         ///< A field that is to take the text from now on.
   std::string editing{};       ///< The field that takes it.
@@ -76,6 +78,7 @@ struct Ui::State {
   void focus_on(const std::string& path);
   void step_focus(int direction);
   void step_pane(int direction);
+  void step_widget(const std::vector<const Spot*>& near, int direction);
   void settle_layers();
   void keep_in_view(const Box& box);
   void leave_field();

@@ -48,6 +48,8 @@ void Ui::State::begin_mouse() {
   const Point mouse{input.mouse_x, input.mouse_y};
   went_down = input.mouse_down && !was_down;
   hot.clear();
+  if (mouse.x != last_mouse.x || mouse.y != last_mouse.y) keys_last = false;
+  last_mouse = mouse;
   const auto under = std::find_if(last_spots.rbegin(), last_spots.rend(), [&](const Spot& spot) {
     return spot.by_mouse && spot.layer == top_layer && spot.box.contains(mouse);
   });
@@ -77,6 +79,7 @@ bool Ui::State::takes_arrows(const std::string& path) const {
 }
 
 void Ui::State::press_key(const Chord& chord) {
+  keys_last = true;
   if (popup) return press_in_popup(chord.key);
   const bool leaves = chord.key == Key::escape || chord.key == Key::tab;
   if (!editing.empty() && !leaves) return;
@@ -125,6 +128,16 @@ void Ui::State::step_focus(int direction) {
   focus_on(near[static_cast<std::size_t>(place)]->path);
 }
 
+/// To the next widget of a dialog, round and round; a field takes text at once.
+void Ui::State::step_widget(const std::vector<const Spot*>& near, int direction) {
+  const int count = static_cast<int>(near.size());
+  const int place = place_of(near, focused);
+  const int next = place < 0 ? 0 : (place + direction + count) % count;
+  const Spot& spot = *near[static_cast<std::size_t>(next)];
+  focus_on(spot.path);
+  if (spot.field) enter = spot.path;
+}
+
 void Ui::State::step_pane(int direction) {
   const std::vector<const Spot*> near = reachable(last_spots, top_layer);
   std::vector<std::string> order;
@@ -134,6 +147,8 @@ void Ui::State::step_pane(int direction) {
     }
   }
   if (order.empty()) return;
+  // a dialog is one pane: there Tab goes from field to field
+  if (order.size() == 1 && top_layer > 0) return step_widget(near, direction);
   const auto here = std::find(order.begin(), order.end(), pane_of(focused));
   const int count = static_cast<int>(order.size());
   int place = direction > 0 ? 0 : count - 1;

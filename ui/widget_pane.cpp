@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "detente/core/contract.hpp"
 #include "ui/ui_state.hpp"
@@ -18,9 +19,10 @@ struct Button {
   const char* id = "";
   PaneAsk::Kind kind{};
 };
-constexpr std::array<Button, 3> kButtons{{{"help", PaneAsk::Kind::help},
+constexpr std::array<Button, 3> kButtons{{{"export", PaneAsk::Kind::export_picture},
                                           {"maximise", PaneAsk::Kind::maximise},
-                                          {"export", PaneAsk::Kind::export_picture}}};
+                                          {"help", PaneAsk::Kind::help}}};        // from the right
+constexpr std::array<Button, 1> kOverButtons{{{"close", PaneAsk::Kind::close}}};  // of a dialog
 
 void draw_maximise(Canvas& canvas, const Box& box, Colour colour) {
   canvas.frame(box, colour, 1.0F, 1.0F);
@@ -47,6 +49,12 @@ void draw_help(Canvas& canvas, const Box& box, Colour colour) {
               Typeface::strong);
 }
 
+void draw_close(Canvas& canvas, const Box& box, Colour colour) {
+  const Box cross = box.inset(box.width() * 0.1F);
+  canvas.line(cross.min, cross.max, colour, 1.5F);
+  canvas.line({cross.min.x, cross.max.y}, {cross.max.x, cross.min.y}, colour, 1.5F);
+}
+
 void draw_icon(Canvas& canvas, PaneAsk::Kind kind, const Box& box, Colour colour) {
   switch (kind) {
     case PaneAsk::Kind::help:
@@ -55,6 +63,8 @@ void draw_icon(Canvas& canvas, PaneAsk::Kind kind, const Box& box, Colour colour
       return draw_maximise(canvas, box, colour);
     case PaneAsk::Kind::export_picture:
       return draw_export(canvas, box, colour);
+    case PaneAsk::Kind::close:
+      return draw_close(canvas, box, colour);
   }
 }
 
@@ -106,18 +116,19 @@ void Ui::end_pane() {
 void Ui::State::draw_pane_bar() {
   const float unit = line_height();
   float right = pane->area.max.x - unit * 0.4F;
-  for (auto button = kButtons.rbegin(); button != kButtons.rend(); ++button) {
+  const bool over = sheets.back().layer > 0;
+  for (const Button& button : over ? std::span<const Button>(kOverButtons) : kButtons) {
     const Box box{{right - unit * 1.4F, pane->area.min.y + unit * 0.25F},
                   {right, pane->area.min.y + unit * 1.65F}};
     right = box.min.x;
     if (box.min.x < pane->area.min.x) return;
-    const std::string value = ui::say(look.language, std::string("ui.") + button->id);
-    const Touch touch = claim({.path = path_of(button->id)}, {.box = box, .value = value});
+    const std::string value = ui::say(look.language, std::string("ui.") + button.id);
+    const Touch touch = claim({.path = path_of(button.id)}, {.box = box, .value = value});
     Canvas canvas = this->canvas();
     if (touch.hovered) canvas.rect(box, colours().hovered, 4.0F);
-    draw_icon(canvas, button->kind, box.inset(unit * 0.42F),
+    draw_icon(canvas, button.kind, box.inset(unit * 0.42F),
               touch.hovered || touch.focused ? colours().text : colours().quiet);
-    if (touch.pressed) ask = PaneAsk{pane->id, button->kind};
+    if (touch.pressed) ask = PaneAsk{pane->id, button.kind};
     finish(touch, box, value);
   }
 }

@@ -22,19 +22,43 @@ double value_at(float x, const Box& box, double low, double high) {
   return low + std::clamp(share, 0.0, 1.0) * (high - low);
 }
 
-void draw_track(Canvas& canvas, const Theme& theme, const Box& box, float share, bool enabled) {
+/// How a slider looks: its words above its track.
+struct Face {
+  Box box{};
+  Box track{};
+  std::string label{};
+  std::string number{};
+  float share = 0.0F;  ///< Of its range, in [0, 1].
+  bool enabled = true;
+};
+
+void draw_track(Canvas& canvas, const Theme& theme, const Face& face) {
+  const Box& box = face.track;
   const float middle = box.centre().y;
   const float thick = box.height() * 0.14F;
-  const float knob = box.min.x + box.width() * share;
+  const float knob = box.min.x + box.width() * face.share;
   canvas.rect({{box.min.x, middle - thick}, {box.max.x, middle + thick}}, theme.edge, thick);
-  const Colour colour = enabled ? theme.accent : theme.quiet;
+  const Colour colour = face.enabled ? theme.accent : theme.quiet;
   canvas.rect({{box.min.x, middle - thick}, {knob, middle + thick}}, colour, thick);
-  canvas.disc({knob, middle}, box.height() * 0.44F, enabled ? colour : theme.edge);
+  canvas.disc({knob, middle}, box.height() * 0.44F, face.enabled ? colour : theme.edge);
   canvas.disc({knob, middle}, box.height() * 0.26F, theme.pane);
+}
+
+void draw_slider(Canvas canvas, const Theme& theme, const Face& face) {
+  const Box& box = face.box;
+  const Colour colour = face.enabled ? theme.text : faded(theme.quiet, 0.75F);
+  const float room = measure(face.number, Typeface::strong).x;
+  if (!face.label.empty()) {
+    const float gap = line_height() * 0.5F;
+    canvas.text_within(box.min, box.width() - room - gap, face.label, colour);
+    canvas.text({box.max.x - room, box.min.y}, face.number, colour, Typeface::strong);
+  }
+  draw_track(canvas, theme, face);
 }
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): a slider has that many ends
 Edited Ui::slider(const std::string& id, const std::string& label, double& value, double low,
                   double high, const std::string& why_not, int digits) {
   State& state = *state_;
@@ -66,15 +90,8 @@ Edited Ui::slider(const std::string& id, const std::string& label, double& value
   const std::string number = show_fixed(value, digits);
   state.building.update(path, number);
   if (visible(box)) {
-    Canvas canvas = this->canvas();
-    const Colour colour = enabled ? theme().text : faded(theme().quiet, 0.75F);
-    const float room = measure(number, Typeface::strong).x;
-    if (!label.empty()) {
-      canvas.text_within(box.min, box.width() - room - unit * 0.5F, label, colour);
-      canvas.text({box.max.x - room, box.min.y}, number, colour, Typeface::strong);
-    }
-    const double share = high > low ? (value - low) / (high - low) : 0.0;
-    draw_track(canvas, theme(), track, static_cast<float>(std::clamp(share, 0.0, 1.0)), enabled);
+    const double share = high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0.0;
+    draw_slider(canvas(), theme(), {box, track, label, number, static_cast<float>(share), enabled});
   }
   state.finish(touch, box, why_not);
   return edited;

@@ -66,7 +66,8 @@ void Ui::line(const std::string& id, const std::string& text, Tone tone) {
   if (shown != text) {
     state_->last_box = box;
     const Point mouse{input().mouse_x, input().mouse_y};
-    state_->last_wanted = state_->can_reach() && box.contains(mouse) && visible(box);
+    state_->last_wanted =
+        state_->can_reach() && !state_->keys_last && box.contains(mouse) && visible(box);
     tip(text);
   }
 }

@@ -18,7 +18,7 @@ void Ui::State::finish(const Touch& touch, const Box& box, const std::string& wh
   const bool shown = touch.focused && ring && can_reach();
   if (shown) canvas().frame(box.inset(-1.5F), colours().focus, 2.0F, 5.0F);
   last_box = box;
-  last_wanted = touch.hovered || shown;
+  last_wanted = (touch.hovered && !keys_last) || shown;
   if (last_wanted && !why_not.empty()) tip = Tip{why_not, box};
 }
 
@@ -28,6 +28,7 @@ void Ui::mark(const std::string& id, const Box& box, const std::string& value) {
                      {.box = box, .value = value, .pane = state.pane ? state.pane->id : "window"});
 }
 
+// NOLINTNEXTLINE(readability-function-size): a place, a text and its looks
 void Ui::label(const std::string& id, Point at, const std::string& text, Colour colour,
                Typeface face, float width) {
   Canvas canvas = this->canvas();

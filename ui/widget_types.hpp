@@ -29,7 +29,7 @@ struct Touch {
 
 /// What was asked of a pane by the small buttons in its title bar.
 struct PaneAsk {
-  enum class Kind { help, maximise, export_picture };
+  enum class Kind { help, maximise, export_picture, close };
 
   std::string pane{};
   Kind kind{};

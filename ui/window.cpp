@@ -14,6 +14,7 @@
 
 #include "detente/scenario/scenario.hpp"
 #include "ui/desk_view.hpp"
+#include "ui/export.hpp"
 #include "ui/feed.hpp"
 #include "ui/fonts.hpp"
 
@@ -240,6 +241,7 @@ class Show {
     ImGui::NewFrame();
     app_->frame(input, box);
     ImGui::Render();
+    take_export(*app_);
     glViewport(0, 0, width, height);
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);
@@ -309,10 +311,7 @@ std::string show_window(App& app, const WindowOptions& options) {
   }
   Show show(app, screen);
   while (glfwWindowShouldClose(screen.window()) == GLFW_FALSE && !app.desk().quit) {
-    if (show.must_draw()) {
-      show.frame();
-      if (options.after_frame) options.after_frame(app.desk());
-    }
+    if (show.must_draw()) show.frame();
     show.wait();
   }
   return {};

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 
 #include "ui/app.hpp"
@@ -10,8 +9,6 @@ namespace detente::ui {
 struct WindowOptions {
   int width = 1600;
   int height = 900;
-  /// Called after every frame; keeps what is to be kept.
-  std::function<void(const Desk&)> after_frame{};
 };
 
 /// Shows the app in a real window until it is closed. Draws only when something may look different.

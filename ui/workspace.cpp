@@ -68,7 +68,7 @@ void draw_story(Ui& ui, Desk& desk, const Box& area) {
 
 void draw_reasons(Ui& ui, Desk& desk, const Box& area) {
   if (ui.window().width() >= kNarrow * ui.look().scale) {
-    const auto [above, below] = down(ui, desk, "reasons", area, 0.42F);
+    const auto [above, below] = down(ui, desk, "reasons", area, 0.47F);
     draw_acceptance(ui, desk, above);
     draw_why(ui, desk, below);
     return;
@@ -91,8 +91,8 @@ void draw_step(Ui& ui, Desk& desk, const Box& area) {
 }
 
 void draw_compare(Ui& ui, Desk& desk, const Box& area) {
-  const auto [strip, rest] = down(ui, desk, "difference", area, 0.30F);
-  const auto [sides, chart] = down(ui, desk, "overlay", rest, 0.58F);
+  const auto [strip, rest] = down(ui, desk, "difference", area, 0.25F);
+  const auto [sides, chart] = down(ui, desk, "overlay", rest, 0.62F);
   const auto [a, b] = across(ui, desk, "sides", sides, 0.5F);
   draw_difference(ui, desk, strip);
   draw_side(ui, desk, a, false);
@@ -132,8 +132,9 @@ using Draw = void (*)(Ui&, Desk&, const Box&);
 
 /// The panes that can fill the workspace, by id.
 Draw maximised_pane(const std::string& id) {
-  static constexpr std::array<std::pair<std::string_view, Draw>, 19> kPanes{{
+  static constexpr std::array<std::pair<std::string_view, Draw>, 20> kPanes{{
       {"actors", draw_actors},
+      {"actor", draw_actors},
       {"graph", draw_graph},
       {"issues", draw_issues},
       {"acceptance", draw_acceptance},

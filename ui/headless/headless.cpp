@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/export.hpp"
 #include "ui/feed.hpp"
 #include "ui/fonts.hpp"
 
@@ -16,10 +17,10 @@ constexpr int kMost = 60;   // then something plays, and does not end by itself
 
 }  // namespace
 
-Headless::Headless(int width, int height)
+Headless::Headless(int width, int height, Jobs::Mode jobs, const std::string& state_folder)
     : window_{{0.0F, 0.0F}, {static_cast<float>(width), static_cast<float>(height)}},
       context_(ImGui::CreateContext()),
-      app_(std::make_unique<App>(Jobs::Mode::settle)) {
+      app_(std::make_unique<App>(jobs, state_folder)) {
   ImGui::SetCurrentContext(context_);
   prepare_imgui();
 }
@@ -40,6 +41,7 @@ void Headless::frame(Input input) {
   ImGui::NewFrame();
   app_->frame(input, window_);
   ImGui::Render();
+  take_export(*app_);
   drawn_ = true;
 }
 

@@ -15,8 +15,10 @@ namespace detente::ui {
 /// second, a frame each, whatever the clock says. Not more than one at a time in a thread.
 class Headless {
  public:
-  /// Pixels.
-  Headless(int width, int height);
+  /// @param width,height  pixels.
+  /// @param state_folder  where settings and the journal are kept; empty: nothing is kept.
+  Headless(int width, int height, Jobs::Mode jobs = Jobs::Mode::settle,
+           const std::string& state_folder = {});
   ~Headless();
   Headless(const Headless&) = delete;
   Headless& operator=(const Headless&) = delete;

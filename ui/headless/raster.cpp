@@ -70,6 +70,11 @@ void blend(Colour& pixel, Colour colour, unsigned alpha) {
   pixel = mixed;
 }
 
+/// The alpha of a colour on a texel of that light.
+unsigned strength_of(Colour colour, float light) {
+  return static_cast<unsigned>(std::lround(static_cast<float>(colour >> 24U) * light));
+}
+
 /// A triangle, its corners the right way round; covers a pixel if its middle lies inside, and of
 /// two neighbours exactly one covers a pixel on their border.
 class Triangle {
@@ -148,7 +153,7 @@ class Triangle {
   void fill(const Atlas& atlas, Colour* first, Colour* last) const {
     const Colour colour = corners_[0].col;
     const float light = atlas.sample(corners_[0].uv.x, corners_[0].uv.y);
-    const auto alpha = static_cast<unsigned>(static_cast<float>(colour >> 24U) * light + 0.5F);
+    const auto alpha = strength_of(colour, light);
     if (alpha == 255) {
       std::fill(first, last, colour | 0xFF000000U);
     } else if (alpha > 0) {
@@ -162,14 +167,14 @@ class Triangle {
     const bool flat = one_colour();
     const bool plain = one_texel();
     const float light = plain ? atlas.sample(corners_[0].uv.x, corners_[0].uv.y) : 0.0F;
-    const float area = static_cast<float>(doubled_);
+    const auto area = static_cast<float>(doubled_);
     for (std::int64_t place = span.first; place <= span.second; ++place) {
       const float first = static_cast<float>(edges[0] - bias_[0] - kSub * dy_[0] * place) / area;
       const float second = static_cast<float>(edges[1] - bias_[1] - kSub * dy_[1] * place) / area;
       const std::array weights{first, second, 1.0F - first - second};
       const Colour colour = flat ? corners_[0].col : mix(weights);
       const float seen = plain ? light : sample(atlas, weights);
-      const auto alpha = static_cast<unsigned>(static_cast<float>(colour >> 24U) * seen + 0.5F);
+      const auto alpha = strength_of(colour, seen);
       if (alpha > 0) blend(row[place], colour, std::min(alpha, 255U));
     }
   }
@@ -216,6 +221,7 @@ void draw_command(const ImDrawList& list, const ImDrawCmd& command, ImVec2 origi
                       std::min(image.width, static_cast<int>(command.ClipRect.z - origin.x)),
                       std::min(image.height, static_cast<int>(command.ClipRect.w - origin.y))};
   if (window.left >= window.right || window.top >= window.bottom) return;
+  if (command.UserCallback != nullptr) return;  // for graphics cards
   const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
   const ImDrawVert* corners = list.VtxBuffer.Data + command.VtxOffset;
   for (unsigned place = 0; place + 2 < command.ElemCount; place += 3) {
@@ -238,9 +244,7 @@ void render(const ImDrawData& data, Image& image) {
   for (int place = 0; place < data.CmdListsCount; ++place) {
     const ImDrawList& list = *data.CmdLists[place];
     for (const ImDrawCmd& command : list.CmdBuffer) {
-      if (command.UserCallback == nullptr) {
-        draw_command(list, command, data.DisplayPos, atlas, image);
-      }
+      draw_command(list, command, data.DisplayPos, atlas, image);
     }
   }
 }

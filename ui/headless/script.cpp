@@ -106,8 +106,9 @@ std::optional<Diagnostic> read_line(const std::string& text, Script& script, int
   const auto info = std::find_if(kVerbs.begin(), kVerbs.end(),
                                  [name = name](const VerbInfo& it) { return it.name == name; });
   if (info == kVerbs.end()) {
-    std::vector<std::string> known;
-    for (const VerbInfo& it : kVerbs) known.emplace_back(it.name);
+    std::vector<std::string> known(kVerbs.size());
+    std::transform(kVerbs.begin(), kVerbs.end(), known.begin(),
+                   [](const VerbInfo& it) { return std::string(it.name); });
     return fault(script.file, line, "unknown command '" + name + "'", did_you_mean(name, known));
   }
   Command command{.line = line, .verb = info->verb, .rest = rest};
@@ -216,9 +217,11 @@ std::string run_script(const Script& script, Headless& headless) {
     if (wrong.empty()) continue;
     const auto info = std::find_if(kVerbs.begin(), kVerbs.end(),
                                    [&](const VerbInfo& it) { return it.verb == command.verb; });
-    const std::string what = command.target.empty() ? command.rest : command.target;
-    return script.file + ":" + std::to_string(command.line) + ": " + std::string(info->name) + " " +
-           what + ": " + wrong;
+    const std::string& what = command.target.empty() ? command.rest : command.target;
+    std::ostringstream message;
+    message << script.file << ':' << command.line << ": " << info->name << ' ' << what << ": "
+            << wrong;
+    return message.str();
   }
   return {};
 }

@@ -88,7 +88,7 @@ void draw_head(Ui& ui, const Scenario& scenario, const Leaf& leaf) {
 }
 
 void draw_name(Ui& ui, Desk& desk, const Actor& actor, int place) {
-  const Box cell = ui.take(ui.unit() * 1.5F);
+  const Box cell = ui.take(ui.unit() * 1.7F);
   Canvas canvas = ui.canvas();
   const float radius = ui.unit() * 0.32F;
   const float middle = cell.centre().y;
@@ -153,7 +153,7 @@ void draw_actor_grid(Ui& ui, Desk& desk, const Scenario& scenario) {
   const Leaf leaf = leaf_of(ui, scenario, desk.left.first_issue);
   draw_pager(ui, desk, leaf, static_cast<int>(scenario.issues.size()));
   draw_head(ui, scenario, leaf);
-  float height = ui.unit() * 1.5F;
+  float height = ui.unit() * 1.7F;
   for (std::size_t place = 0; place < scenario.actors.size(); ++place) {
     const Point corner = ui.cursor();
     // one row more on each side, for the keyboard to go to

@@ -21,6 +21,7 @@ void draw_tries(Ui& ui, Desk& desk) {
   int number = 0;
   for (const Try& tried : scenario.lesson.tries) {
     const std::string title = tried.title.in(ui.look().language, std::to_string(number + 1));
+    if (number > 0) ui.same_line();
     if (ui.button("try_" + std::to_string(number++), title)) {
       const Diagnostics faults = fork(desk, tried.edits, title);
       if (!faults.empty()) tell(desk, faults.front().message, true);

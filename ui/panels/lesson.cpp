@@ -91,9 +91,14 @@ void draw_try(Ui& ui, Desk& desk, const Try& trial, int place) {
   draw_ending(ui, desk, id, *tried);
 }
 
+void draw_part(Ui& ui, const std::string& id, const char* key) {
+  ui.skip(0.4F);
+  ui.text(id, ui.say(key), Tone::strong);
+}
+
 void draw_tries(Ui& ui, Desk& desk, const Lesson& lesson) {
   if (lesson.tries.empty()) return;
-  ui.heading("try", ui.say("lesson.try"));
+  draw_part(ui, "try", "lesson.try");
   ui.text("hint", ui.say("lesson.hint"), Tone::quiet);
   for (std::size_t place = 0; place < lesson.tries.size(); ++place) {
     draw_try(ui, desk, lesson.tries[place], static_cast<int>(place));
@@ -102,7 +107,7 @@ void draw_tries(Ui& ui, Desk& desk, const Lesson& lesson) {
 
 void draw_notices(Ui& ui, const Lesson& lesson) {
   if (lesson.notice.empty()) return;
-  ui.heading("notice", ui.say("lesson.notice"));
+  draw_part(ui, "notice", "lesson.notice");
   for (std::size_t place = 0; place < lesson.notice.size(); ++place) {
     const std::string number = std::to_string(place + 1);
     ui.text("notice_" + number, number + ". " + lesson.notice[place].in(ui.look().language, {}));
@@ -118,7 +123,7 @@ std::string term_name(const std::string& entry, const std::string& id) {
 
 void draw_words(Ui& ui, Desk& desk, const Lesson& lesson) {
   if (lesson.glossary.empty()) return;
-  ui.heading("words", ui.say("lesson.words"));
+  draw_part(ui, "words", "lesson.words");
   for (const auto& [term, entry] : lesson.glossary) {
     const std::string name = term_name(entry.in(ui.look().language, term), term);
     if (ui.button("term_" + term, name, Tone::link)) {
@@ -138,7 +143,7 @@ void draw_lesson(Ui& ui, Desk& desk, const Box& area) {
   const Lesson& lesson = source->loaded.scenario.lesson;
   if (!has_lesson(lesson)) return ui.text("none", ui.say("lesson.none"), Tone::quiet);
   if (!lesson.question.empty()) {
-    ui.text("question", lesson.question.in(ui.look().language, {}), Tone::strong);
+    ui.heading("question", lesson.question.in(ui.look().language, {}));
   }
   draw_notices(ui, lesson);
   draw_tries(ui, desk, lesson);

@@ -77,6 +77,16 @@ Box legend_entry(Ui& ui, const std::string& id, const std::string& words) {
   return {{box.min.x, box.min.y + 0.05F * unit}, {box.min.x + unit, box.min.y + 1.05F * unit}};
 }
 
+/// Numbers to write along a side: round ones; where distances are ratios, powers of ten between.
+std::vector<double> scale_of(const OutcomeMap& map, const detente::Knob& knob) {
+  if (!range_of(map.scenario(), knob.field).logarithmic) return ticks({knob.low, knob.high}, 5);
+  std::vector<double> all;
+  for (const double value : {0.1, 0.3, 1.0, 3.0, 10.0}) {
+    if (value >= knob.low && value <= knob.high) all.push_back(value);
+  }
+  return all;
+}
+
 void draw_row(Canvas& canvas, const Theme& theme, const MapChart& chart, int row) {
   const OutcomeMap& map = *chart.map;
   int first = 0;
@@ -131,24 +141,24 @@ void draw_cells(Ui& ui, const MapChart& chart) {
 }
 
 void draw_scales(Ui& ui, const MapChart& chart) {
-  constexpr int kTicks = 5;
   Canvas canvas = ui.canvas();
   const Theme& theme = ui.theme();
-  const OutcomeMap& map = *chart.map;
+  const detente::Knob& x = chart.map->knob_x();
+  const detente::Knob& y = chart.map->knob_y();
   const float gap = 0.3F * ui.unit();
-  for (int tick = 0; tick < kTicks; ++tick) {
-    const int column = tick * (map.columns() - 1) / (kTicks - 1);
-    const int row = tick * (map.rows() - 1) / (kTicks - 1);
-    const auto x_words = field_value(*chart.voice, map.knob_x().field, map.values_x()[column]);
-    const auto y_words = field_value(*chart.voice, map.knob_y().field, map.values_y()[row]);
-    const Point x_size = measure(x_words, Typeface::small);
-    const Point y_size = measure(y_words, Typeface::small);
-    const float x = chart.cell(column, 0).centre().x;
-    const float y = chart.cell(0, row).centre().y;
-    canvas.line({x, chart.box.max.y}, {x, chart.box.max.y + gap}, theme.quiet);
-    canvas.line({chart.box.min.x - gap, y}, {chart.box.min.x, y}, theme.quiet);
-    canvas.text({x - x_size.x / 2, chart.box.max.y + gap}, x_words, theme.quiet, Typeface::small);
-    canvas.text({chart.box.min.x - y_size.x - 1.5F * gap, y - y_size.y / 2}, y_words, theme.quiet,
+  for (const double value : scale_of(*chart.map, x)) {
+    const auto words = chart.voice->short_number(value, 2);
+    const float at = chart.place(value, y.low).x;
+    canvas.line({at, chart.box.max.y}, {at, chart.box.max.y + gap}, theme.quiet);
+    canvas.text({at - measure(words, Typeface::small).x / 2, chart.box.max.y + gap}, words,
+                theme.quiet, Typeface::small);
+  }
+  for (const double value : scale_of(*chart.map, y)) {
+    const auto words = chart.voice->short_number(value, 2);
+    const Point size = measure(words, Typeface::small);
+    const float at = chart.place(x.low, value).y;
+    canvas.line({chart.box.min.x - gap, at}, {chart.box.min.x, at}, theme.quiet);
+    canvas.text({chart.box.min.x - size.x - 1.5F * gap, at - size.y / 2}, words, theme.quiet,
                 Typeface::small);
   }
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ui/actions.hpp"
@@ -90,6 +91,32 @@ std::vector<Box> draw_names(Ui& ui, Desk& desk, Bar& bar) {
     }
   }
   return boxes;
+}
+
+/// The workspaces side by side, where there is room; the menu View has them too.
+void draw_workspaces(Ui& ui, Desk& desk, Bar& bar) {
+  constexpr std::array<std::pair<Workspace, const char*>, 4> kWorkspaces{
+      {{Workspace::step, "step"},
+       {Workspace::compare, "compare"},
+       {Workspace::roleplay, "roleplay"},
+       {Workspace::analysis, "analysis"}}};
+  std::vector<BarButton> buttons;
+  float needed = 2.0F * ui.unit();
+  for (const auto& [workspace, id] : kWorkspaces) {
+    const std::string number = std::to_string(static_cast<int>(workspace));
+    buttons.push_back({.id = std::string("workspace_") + id,
+                       .label = number + " " + ui.say(std::string("action.view.") + id),
+                       .tip = "Ctrl+" + number,
+                       .on = desk.view.workspace == workspace});
+    needed += bar.width_of(buttons.back().label) + 0.3F * ui.unit();
+  }
+  if (bar.room() < needed) return;
+  bar.gap(1.5F);
+  for (std::size_t place = 0; place < buttons.size(); ++place) {
+    if (!bar.left(buttons[place])) continue;
+    desk.view.workspace = kWorkspaces[place].first;
+    desk.view.maximised.clear();
+  }
 }
 
 /// Where the list of a menu hangs: below its name, as wide as its longest line, inside the window.
@@ -184,6 +211,7 @@ void draw_menu(Ui& ui, Desk& desk, const Box& area) {
     Bar bar(ui, area);
     draw_right_side(ui, desk, bar);
     names = draw_names(ui, desk, bar);
+    draw_workspaces(ui, desk, bar);
   }
   const bool open =
       desk.view.open_menu >= 0 && desk.view.open_menu < static_cast<int>(kMenus.size());

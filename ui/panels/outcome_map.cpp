@@ -196,7 +196,7 @@ void draw_outcome_map(Ui& ui, Desk& desk, const Box& area) {
   ui.end_columns();
   draw_progress(ui, desk);
   const auto map = analysis.map;
-  const Box whole = take_rest(ui, 14.0F, map == nullptr ? 0.0F : 2.8F);
+  const Box whole = take_rest(ui, 14.0F, map == nullptr ? 0.0F : 4.4F);
   if (map == nullptr) return;
   const MapChart chart{map.get(), &voice, map_box(ui, whole)};
   draw_titles(ui, chart, whole);

@@ -12,6 +12,8 @@
 namespace detente::ui {
 namespace {
 
+constexpr float kWideUnits = 64.0F;
+
 /// One line of the chart.
 struct Curve {
   std::vector<Sample> samples{};
@@ -63,12 +65,17 @@ std::vector<Curve> curves_of(const Ui& ui, const Scene& scene) {
 }
 
 Axis upright_axis(const std::vector<Curve>& curves, Series series) {
-  if (series != Series::zone) return {-0.02, 1.02};
+  double least = series == Series::offer ? 0.9 : 0.0;
   double most = 1.0;
   for (const Curve& curve : curves) {
-    for (const Sample& sample : curve.samples) most = std::max(most, sample.value);
+    for (const Sample& sample : curve.samples) {
+      least = std::min(least, sample.value);
+      most = std::max(most, sample.value);
+    }
   }
-  return {-0.02 * most, 1.05 * most};
+  // room on top for the names of the stages
+  const double height = most - least;
+  return {least - 0.05 * height, most + 0.25 * height};
 }
 
 /// Lines of one colour for each kind; the right branch dashed, thresholds thin.
@@ -244,12 +251,19 @@ void draw_overlay(Ui& ui, Desk& desk, const Box& area) {
   if (scene.sides.empty()) return ui.line("wait", ui.say("view.wait"), Tone::quiet);
   const detail::Voice voice(*scenario_of(desk), ui.look().language);
   scene.actor = shown_actor(desk, scene.sides.front());
+  // where there is room, all above the chart stands in one row
+  const bool wide = ui.width() > kWideUnits * ui.unit();
+  if (wide) ui.columns({0.4F, 0.6F});
   draw_choosers(ui, desk, scene, voice);
   const std::vector<Curve> curves = curves_of(ui, scene);
+  if (wide) ui.next_column();
   draw_legend(ui, voice, curves, scene.series);
+  if (wide) ui.end_columns();
   const Played* const second = scene.sides.size() > 1 ? scene.sides[1].run : nullptr;
   const RoundAxis axis(scene.sides[0].run, second);
-  const Plot plot{inner_box(ui, take_rest(ui, 7.0F)),
+  Box whole = take_rest(ui, 6.0F);
+  whole.min.y -= ui.unit();  // no title stands above
+  const Plot plot{inner_box(ui, whole),
                   {-0.5, std::max(axis.length() - 0.5, 0.5)},
                   upright_axis(curves, scene.series)};
   draw_axes(ui, voice, plot, {.x = ui.say("overlay.rounds"), .across = false});

@@ -62,7 +62,9 @@ void add_answers(const Scene& scene, std::vector<SideRow>& rows) {
   const detail::Voice& voice = *scene.voice;
   rows.push_back({"answers", scene.ui->say("side.answers"), Kind::heading});
   for (const AcceptanceRow& row : acceptance_table(*scene.stage, *scene.offer).rows) {
-    const detail::Comparison numbers = voice.compare(row.utility, row.threshold);
+    // two decimals as a rule, so that equal numbers read alike on both sides
+    detail::Comparison numbers{voice.number(row.utility), voice.number(row.threshold), {}};
+    if (numbers.utility == numbers.threshold) numbers = voice.compare(row.utility, row.threshold);
     const std::string sign = row.utility >= row.threshold - kTolerance ? " ≥ " : " < ";
     const std::string verdict =
         scene.ui->say("verdict." + std::to_string(static_cast<int>(row.verdict)));
@@ -115,12 +117,12 @@ void draw_row(Ui& ui, const SideRow& row, bool differs) {
   const bool bold = differs || row.kind == Kind::heading;
   const Typeface face = bold ? Typeface::strong : Typeface::body;
   const auto lines = lines_of(row.text, std::max(ui.width() - lead - tail, 4.0F * unit), face);
-  const Box box = ui.take(static_cast<float>(lines.size()) * unit + 0.3F * unit);
+  const Box box = ui.take(static_cast<float>(lines.size()) * unit + 0.2F * unit);
   if (!visible(ui, box)) return;
   Canvas canvas = ui.canvas();
   const Theme& theme = ui.theme();
-  const float middle = box.min.y + 0.65F * unit;
-  float y = box.min.y + 0.15F * unit;
+  const float middle = box.min.y + 0.6F * unit;
+  float y = box.min.y + 0.1F * unit;
   for (const std::string& line : lines) {
     canvas.text({box.min.x + lead, y}, line, theme.text, face);
     y += unit;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
@@ -25,10 +26,42 @@ std::string answers_line(const Ui& ui, const detail::Voice& voice, const TraceOf
   return line;
 }
 
+/// What the same actors tabled last before an offer, or nullptr.
+const TraceOffer* before(const TraceStage& stage, const TraceOffer& offer) {
+  const TraceOffer* last = nullptr;
+  for (const TraceRound& round : stage.rounds) {
+    for (const TraceOffer& other : round.offers) {
+      if (&other == &offer) return last;
+      if (other.by == offer.by) last = &other;
+    }
+  }
+  return last;
+}
+
+/// The issues on which two packages differ.
+std::vector<int> changed_issues(const TraceStage& stage, const TraceOffer& from,
+                                const TraceOffer& to) {
+  std::vector<int> changed;
+  for (const int issue : stage.open) {
+    if (from.package[issue] != to.package[issue]) changed.push_back(issue);
+  }
+  return changed;
+}
+
+/// The first offer of an actor in full, later ones by what is new in them.
 void draw_offer(Ui& ui, const detail::Voice& voice, const TraceStage& stage,
                 const TraceOffer& offer, const std::string& id) {
-  ui.text(id, ui.say("table.offers", {{"who", voice.actors(offer.by)}}), Tone::strong);
-  ui.text(id + "_package", package_words(voice, offer.package, stage.open));
+  const TraceOffer* const last = before(stage, offer);
+  const std::vector<int> issues =
+      last == nullptr ? stage.open : changed_issues(stage, *last, offer);
+  const char* const key = last == nullptr  ? "table.offers"
+                          : issues.empty() ? "table.repeats"
+                                           : "table.changes";
+  ui.text(id, detail::capitalised(ui.say(key, {{"who", voice.actors(offer.by)}})), Tone::strong);
+  for (const int issue : issues) {
+    ui.text(id + "_" + voice.scenario().issues[issue].id,
+            package_words(voice, offer.package, {issue}));
+  }
   const std::string answers = answers_line(ui, voice, offer);
   if (!answers.empty()) ui.text(id + "_answers", answers, Tone::quiet);
 }
@@ -44,7 +77,8 @@ void draw_round(Ui& ui, const detail::Voice& voice, const TraceStage& stage,
   }
   for (const TraceEvent& event : round.events) {
     if (event.kind != TraceEvent::Kind::left) continue;
-    ui.text(id + "_left", ui.say("table.left", {{"who", voice.actors(event.actors)}}),
+    ui.text(id + "_left",
+            detail::capitalised(ui.say("table.left", {{"who", voice.actors(event.actors)}})),
             Tone::warning);
   }
   if (round.offers.empty()) ui.text(id + "_quiet", ui.say("table.nothing"), Tone::quiet);

@@ -26,6 +26,8 @@ class Painter {
     numbers_y_ = stages_y_ + (run.trace.stages.size() > 1 ? 1.1F * small : 0.0F);
     events_y_ = numbers_y_ + 1.2F * small;
     curve_ = {{area.min.x, events_y_ + 1.15F * small}, {area.max.x, area.max.y - 2.0F}};
+    // where there is little height, the curve runs behind the signs
+    if (curve_.height() < 1.1F * ui.unit()) curve_.min.y = events_y_;
     place_frames();
   }
 
@@ -33,8 +35,8 @@ class Painter {
     draw_stages();
     draw_playhead();
     draw_numbers();
+    if (curve_.height() >= 0.7F * ui_->unit()) draw_support();
     draw_events();
-    if (curve_.height() >= 1.1F * ui_->unit()) draw_support();
     scrub();
   }
 

@@ -258,7 +258,7 @@ void draw_utilities(Ui& ui, Desk& desk, const Box& area) {
   const detail::Voice voice(*round->scenario, ui.look().language);
   Scene scene{density.get(), current_stage(desk), round, current_offer(desk), &voice, {}};
   draw_choosers(ui, desk, scene);
-  scene.plot = {inner_box(ui, take_rest(ui, 9.0F, 2.8F)),
+  scene.plot = {inner_box(ui, take_rest(ui, 9.0F, ui.width() > 52 * ui.unit() ? 2.0F : 3.4F)),
                 {density->low_x, density->high_x},
                 {density->low_y, density->high_y}};
   const auto axis = [&](int party) {

@@ -1,22 +1,26 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "detente/sim/trace.hpp"
+#include "detente/study/share_code.hpp"
 
 namespace detente::ui {
 
 /// One pasted code and what came of it.
 struct ClassRow {
   std::string code{};
-  std::string verdict{};  ///< Word key: class.ok, class.tampered, class.other_scenario, ...
-  std::string outcome{};
-  int branch = -1;
+  detente::Verdict verdict = detente::Verdict::malformed;
+  Run run{};          ///< Of a code that is sound,
+  Outcome outcome{};  ///< and how it ends when it is played again.
 };
 
 /// The Class pane: many codes, each simulated again.
 struct ClassroomState {
-  bool open = false;
   std::string pasted{};
+  std::string asked{};  ///< What `rows` are, or will be, of: text and scenario.
   std::vector<ClassRow> rows{};
 };
 

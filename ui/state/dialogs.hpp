@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "ui/document.hpp"
 
 namespace detente::ui {
 
@@ -23,17 +26,28 @@ enum class Dialog {
   exports,
 };
 
+enum class Recovery { none, restore, discard };
+
 struct DialogState {
   Dialog open = Dialog::none;
-  std::string text{};    ///< Of the palette's or a file's field.
-  std::string fault{};   ///< Why the last try did not work.
-  int choice = 0;        ///< Highlighted line of the palette or list.
-  std::string actors{};  ///< New scenario: one title a line.
-  std::string issues{};  ///< New scenario: "issue: option, option, ..." a line.
-  std::string title{};   ///< New scenario.
-  int rounds = 12;
-  std::string share{};  ///< The code, or empty if it would be too long.
-  std::string term{};   ///< Glossary: the entry shown.
+  Dialog drawn = Dialog::none;       ///< In the last frame; another one has to be prepared.
+  std::string text{};                ///< Of the palette's or a file's field.
+  std::string fault{};               ///< Why the last try did not work.
+  int choice = 0;                    ///< Highlighted line of the palette or list.
+  std::string confirmed{};           ///< File that a person has been warned of.
+  std::vector<std::string> files{};  ///< To choose from.
+  std::string actors{};              ///< New scenario: one title a line.
+  std::string issues{};              ///< New scenario: "issue: option, option, ..." a line.
+  std::string title{};               ///< New scenario.
+  std::string rounds = "12";
+  std::string share{};      ///< The code, or empty if it would be too long.
+  std::string term{};       ///< Glossary: the entry shown.
+  int export_kind = 0;      ///< PNG, SVG, CSV, CSV for Excel.
+  std::string suggested{};  ///< Export: the file's name as the program would have it.
+  std::string export_file{};
+  bool export_ready = false;  ///< The dialog is gone from the picture.
+  std::optional<Document> left_behind{};
+  Recovery recovery = Recovery::none;
 };
 
 }  // namespace detente::ui

@@ -48,6 +48,8 @@ constexpr detail::Word kWords[] = {
     {"role.not_tabled", "Вашият блок не би застанал зад този пакет."},
     {"role.use_hint", "Идеята на програмата"},
     {"table.offers", "{who} [предлага|предлагат:who]:"},
+    {"table.changes", "{who} [променя|променят:who] предложението си:"},
+    {"table.repeats", "{who} [повтаря|повтарят:who] предложението си."},
     {"table.round", "Кръг {round}: {stage}"},
     {"table.left", "{who} [напуска|напускат:who] разговорите."},
     {"table.nothing", "Нищо не беше внесено."},

@@ -47,6 +47,8 @@ constexpr detail::Word kWords[] = {
     {"role.not_tabled", "Your bloc would not stand behind this package."},
     {"role.use_hint", "Use the program's idea"},
     {"table.offers", "{who} [offers|offer:who]:"},
+    {"table.changes", "{who} [changes its|change their:who] offer:"},
+    {"table.repeats", "{who} [repeats its|repeat their:who] offer."},
     {"table.round", "Round {round}: {stage}"},
     {"table.left", "{who} [leaves|leave:who] the talks."},
     {"table.nothing", "Nothing was tabled."},

@@ -47,6 +47,8 @@ constexpr detail::Word kWords[] = {
     {"role.not_tabled", "Ваш блок не підтримав би цей пакет."},
     {"role.use_hint", "Ідея програми"},
     {"table.offers", "{who} [пропонує|пропонують:who]:"},
+    {"table.changes", "{who} [змінює|змінюють:who] свою пропозицію:"},
+    {"table.repeats", "{who} [повторює|повторюють:who] свою пропозицію."},
     {"table.round", "Раунд {round}: {stage}"},
     {"table.left", "{who} [залишає|залишають:who] переговори."},
     {"table.nothing", "Нічого не було внесено."},

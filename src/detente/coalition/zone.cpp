@@ -12,7 +12,8 @@ namespace {
 constexpr int kTableParties = 16;      // 2^16 counters still fit the cache
 constexpr std::size_t kBlock = 2'048;  // packages whose sets stay in the cache for all parties
 constexpr int kAllSizesParties = 8;
-constexpr int kScreenSize = 4;
+constexpr int kScreenSize = 4;      // of the sets looked for above that,
+constexpr int kScreenParties = 20;  // and up to here; beyond, only single parties
 
 void mark_block(std::span<const Judgement> parties, std::span<ActorSet> who, std::size_t from) {
   const std::size_t to = std::min(from + kBlock, who.size());
@@ -201,6 +202,16 @@ ActorSet largest_bloc(const Acceptance& acceptance) {
   return largest;
 }
 
+namespace {
+
+/// How large the blocking sets are that are looked for: their number explodes with the parties.
+int largest_blocking_set(int parties) {
+  if (parties <= kAllSizesParties) return parties;
+  return parties <= kScreenParties ? kScreenSize : 1;
+}
+
+}  // namespace
+
 std::vector<BlockingSet> blocking_sets(const Acceptance& acceptance, const Rule& rule,
                                        std::span<const Judgement> parties, ActorSet table) {
   std::vector<BlockingSet> found;
@@ -213,8 +224,7 @@ std::vector<BlockingSet> blocking_sets(const Acceptance& acceptance, const Rule&
       found.push_back(measure(acceptance, Gap(acceptance, rule, parties, who), who));
     }
   };
-  const int parties_left = size_of(table);
-  const int largest = parties_left <= kAllSizesParties ? parties_left : kScreenSize;
+  const int largest = largest_blocking_set(size_of(table));
   for (int size = 1; size <= largest; ++size) for_each_subset(table, size, look_at);
   return found;
 }

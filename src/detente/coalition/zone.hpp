@@ -59,8 +59,8 @@ struct BlockingSet {
   int package = -1;        ///< The first package that then could be agreed; -1 if none.
 };
 
-/// The minimal blocking sets by size, then mask; empty if the zone is not. Sizes up to 4 only,
-/// above 8 parties.
+/// The minimal blocking sets by size, then mask; empty if the zone is not. Above 8 parties
+/// only those of up to 4 members, above 20 only single parties.
 std::vector<BlockingSet> blocking_sets(const Acceptance& acceptance, const Rule& rule,
                                        std::span<const Judgement> parties, ActorSet table);
 

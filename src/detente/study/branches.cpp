@@ -75,7 +75,10 @@ std::vector<int> holds_together(const Scenario& scenario, const Branch& trunk,
                                 std::span<const Branch> branches, int worlds, const Stop& stop) {
   std::vector<int> same(branches.size() + 1, 0);
   for (int world = 0; world < worlds; ++world) {
-    if (stop.asked()) return std::vector<int>(branches.size() + 1, -1);
+    if (stop.asked()) {
+      same.assign(same.size(), -1);
+      return same;
+    }
     const auto number = static_cast<std::uint32_t>(world);
     play_world(std::make_shared<const Scenario>(nearby_world(scenario, trunk.run.seed, number)),
                trunk, branches, same);

@@ -74,9 +74,9 @@ Result<PlayedRound> play_round(Simulation simulation, const RoundAt& place) {
     if (here) round.before.push_back(simulation);
     const std::size_t ended = simulation.outcomes().size();
     played.turn = simulation.next();
-    if (before) round.earlier.push_back(std::move(played));
+    if (!here && !before) continue;
+    (here ? round.turns : round.earlier).push_back(std::move(played));
     if (!here) continue;
-    round.turns.push_back(std::move(played));
     if (simulation.outcomes().size() == ended || !simulation.outcomes()[ended].agreed) continue;
     for (PlayedTurn& one : round.turns) one.closes = true;
   }

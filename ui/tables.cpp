@@ -1,0 +1,174 @@
+#include "ui/tables.hpp"
+
+#include <array>
+#include <utility>
+
+#include "detente/report/voice.hpp"
+#include "ui/desk_view.hpp"
+#include "ui/panels/acceptance_table.hpp"
+#include "ui/panels/series.hpp"
+#include "ui/think_analysis.hpp"
+
+namespace detente::ui {
+namespace {
+
+Cell text_cell(std::string_view text) {
+  return std::string(text);
+}
+
+Cell number_cell(double number) {
+  return number;
+}
+
+detail::Voice voice_of(const Desk& desk) {
+  return {*scenario_now(desk), desk.settings.language};
+}
+
+std::string names(const detail::Voice& voice, const std::vector<int>& actors) {
+  std::string text;
+  for (const int actor : actors) {
+    text += (text.empty() ? "" : ", ") + voice.title_of_actor(actor);
+  }
+  return text;
+}
+
+DataTable acceptance_data(const Desk& desk) {
+  const TraceOffer* const offer = current_offer(desk);
+  if (offer == nullptr) return {};
+  constexpr std::array kVerdicts{"verdict.0", "verdict.1", "verdict.2",
+                                 "verdict.3", "verdict.4", "verdict.5"};
+  const AcceptanceTable table = acceptance_table(*current_stage(desk), *offer);
+  const detail::Voice voice = voice_of(desk);
+  DataTable data{.head = {text_cell(say(desk, "csv.actor"))}};
+  for (const int issue : table.issues) {
+    data.head.push_back(text_cell(voice.issue(issue)));
+  }
+  for (const char* const key : {"csv.utility", "csv.threshold", "csv.answer"}) {
+    data.head.push_back(text_cell(say(desk, key)));
+  }
+  for (const AcceptanceRow& line : table.rows) {
+    Row row{text_cell(voice.title_of_actor(line.actor))};
+    for (const AcceptanceCell& cell : line.cells) row.push_back(number_cell(cell.product));
+    row.push_back(number_cell(line.utility));
+    row.push_back(number_cell(line.threshold));
+    row.push_back(text_cell(say(desk, kVerdicts[static_cast<std::size_t>(line.verdict)])));
+    data.rows.push_back(std::move(row));
+  }
+  return data;
+}
+
+/// A row a round: where, how many packages could pass, support of the offer, all thresholds.
+DataTable rounds_data(const Desk& desk) {
+  const Played* const run = current_run(desk);
+  if (run == nullptr) return {};
+  const Scenario& scenario = *scenario_of(desk);
+  const detail::Voice voice(scenario, desk.settings.language);
+  DataTable data;
+  for (const char* const key :
+       {"csv.stage", "csv.round", "csv.zone", "csv.offer_by", "csv.blocs"}) {
+    data.head.push_back(text_cell(say(desk, key)));
+  }
+  for (const Actor& actor : scenario.actors) {
+    const std::string& name = actor.title.in(desk.settings.language, actor.id);
+    data.head.push_back(text_cell(say(desk, "csv.threshold_of", {{"who", name}})));
+  }
+  for (std::size_t place = 0; place < run->frames.size(); ++place) {
+    const int frame = static_cast<int>(place);
+    const TraceStage& stage = run->stage_at(frame);
+    const TraceRound& round = run->round_at(frame);
+    std::string blocs;
+    for (const auto& bloc : round.blocs) blocs += (blocs.empty() ? "" : "; ") + names(voice, bloc);
+    Row row{text_cell(voice.stage(stage.stage)), number_cell(round.number),
+            number_cell(static_cast<double>(round.zone_size)),
+            text_cell(round.offers.empty() ? "" : names(voice, round.offers.back().by)),
+            text_cell(blocs)};
+    const std::size_t first = row.size();
+    row.resize(first + scenario.actors.size());
+    for (std::size_t party = 0; party < stage.parties.size(); ++party) {
+      const auto actor = static_cast<std::size_t>(stage.parties[party]);
+      row[first + actor] = round.standings[party].threshold;
+    }
+    data.rows.push_back(std::move(row));
+  }
+  return data;
+}
+
+DataTable zones_data(const Desk& desk) {
+  const auto& zones = desk.analysis.zones;
+  if (zones == nullptr || !*zones) return {};
+  const CoalitionReport& report = **zones;
+  const detail::Voice voice = voice_of(desk);
+  const Scenario& scenario = voice.scenario();
+  DataTable data;
+  data.head = {text_cell(say(desk, "csv.coalition")), text_cell(say(desk, "csv.packages"))};
+  for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue) {
+    data.head.push_back(text_cell(voice.issue(static_cast<int>(issue))));
+  }
+  for (const Zone& zone : report.zones) {
+    Row row{text_cell(names(voice, zone.coalition)), number_cell(static_cast<double>(zone.size))};
+    for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue) {
+      const bool known = issue < zone.package.size() && zone.package[issue] >= 0;
+      row.push_back(known ? text_cell(voice.option(static_cast<int>(issue), zone.package[issue]))
+                          : Cell{});
+    }
+    data.rows.push_back(std::move(row));
+  }
+  return data;
+}
+
+/// A row an actor: its own numbers, then ideal and salience on every issue.
+DataTable actors_data(const Desk& desk) {
+  const Scenario* const scenario = scenario_now(desk);
+  if (scenario == nullptr) return {};
+  const detail::Voice voice = voice_of(desk);
+  DataTable data;
+  for (const char* const key : {"csv.actor", "csv.power", "csv.walk_away", "csv.exponent"}) {
+    data.head.push_back(text_cell(say(desk, key)));
+  }
+  for (std::size_t place = 0; place < scenario->issues.size(); ++place) {
+    const Slots slots{{"issue", voice.issue(static_cast<int>(place))}};
+    data.head.push_back(text_cell(say(desk, "field.ideal", slots)));
+    data.head.push_back(text_cell(say(desk, "field.salience", slots)));
+  }
+  for (std::size_t actor = 0; actor < scenario->actors.size(); ++actor) {
+    const Actor& who = scenario->actors[actor];
+    Row row{text_cell(voice.title_of_actor(static_cast<int>(actor))), number_cell(who.power),
+            number_cell(who.walk_away), number_cell(who.tactic.e)};
+    for (std::size_t issue = 0; issue < scenario->issues.size(); ++issue) {
+      const bool known = issue < who.positions.size();
+      const Position position = known ? who.positions[issue] : Position{};
+      row.push_back(position.ideal ? Cell(position.ideal->on(scenario->issues[issue])) : Cell{});
+      row.push_back(number_cell(position.salience));
+    }
+    data.rows.push_back(std::move(row));
+  }
+  return data;
+}
+
+DataTable texts_of(const Desk& desk, const Registry& drawn, const std::string& pane) {
+  DataTable data{.head = {text_cell(say(desk, "csv.name")), text_cell(say(desk, "csv.text"))}};
+  const std::string prefix = pane + "/";
+  for (const std::string& path : drawn.order()) {
+    const Item* const item = drawn.find(path);
+    const std::string name = path.substr(std::min(path.size(), prefix.size()));
+    const bool bar = name == "pane" || name == "scroll" || name == "help" || name == "maximise" ||
+                     name == "export";
+    if (!path.starts_with(prefix) || item == nullptr || bar || item->value.empty()) continue;
+    data.rows.push_back({text_cell(name), text_cell(item->value)});
+  }
+  return data;
+}
+
+}  // namespace
+
+DataTable table_of_pane(const Desk& desk, const Registry& drawn, const std::string& pane) {
+  DataTable data;
+  if (pane == "acceptance") data = acceptance_data(desk);
+  if (pane == "timeline" || pane == "graph") data = rounds_data(desk);
+  if (pane == "zones") data = zones_data(desk);
+  if (pane == "actors") data = actors_data(desk);
+  if (pane == "outcome_map") data = parse_csv(outcome_map_csv(desk));
+  return data.rows.empty() ? texts_of(desk, drawn, pane) : data;
+}
+
+}  // namespace detente::ui
