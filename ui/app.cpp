@@ -107,7 +107,7 @@ Bars divide(const Box& window, float unit, bool presenting) {
     frame.runs = slice(frame.transport.max.y, unit * 4.1F);
     top = frame.runs.max.y;
   }
-  const float bottom = window.max.y - unit * (presenting ? 4.0F : 3.9F);
+  const float bottom = window.max.y - unit * (presenting ? 5.0F : 3.9F);
   frame.panes = slice(top, bottom - top);
   frame.narration = slice(bottom, window.max.y - bottom);
   return frame;

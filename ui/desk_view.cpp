@@ -145,6 +145,11 @@ bool is_event(const Played& run, int frame) {
          });
 }
 
+bool hides_end(const Desk& desk) {
+  constexpr int kPlayCard = 1;  // the card that asks to play; those after it explain
+  return desk.tour.open && desk.tour.card <= kPlayCard;
+}
+
 bool can_be_played(const Scenario& scenario, int actor) {
   return std::any_of(scenario.stages.begin(), scenario.stages.end(), [&](const Stage& stage) {
     return std::find(stage.parties.begin(), stage.parties.end(), actor) != stage.parties.end();

@@ -36,7 +36,8 @@ struct Ui::State {
   std::string focused{};
   std::string focused_below{};  ///< Where the keyboard returns to when a layer closes.
   bool ring = false;            ///< The keyboard was used last: show where it is.
-  bool keys_last = false;  ///< A key was pressed since the mouse moved: no tips where it rests.
+  bool keys_last = false;       ///< Something was pressed since the mouse moved: no tips where it
+                                ///< rests.
   Point last_mouse{};
   bool reveal = false;  ///< Scroll until the focused widget is seen.
   bool arrows_taken = false;

@@ -19,7 +19,7 @@ struct Paint {
 
 Paint button_look(const Theme& theme, Tone tone, const Touch& touch, bool enabled) {
   const bool lit = touch.hovered && enabled;
-  if (!enabled) return {theme.pane, theme.edge, faded(theme.quiet, 0.75F)};
+  if (!enabled) return {theme.pane, theme.edge, faded(theme.quiet, 0.88F)};
   if (tone == Tone::primary)
     return {theme.accent, lit ? theme.text : theme.accent, theme.on_accent};
   if (tone == Tone::link) return {lit ? theme.hovered : faded(theme.pane, 0), 0, theme.link};
@@ -77,7 +77,7 @@ bool Ui::toggle(const std::string& id, const std::string& label, bool on,
   canvas.frame(square, touch.hovered ? theme().text : theme().quiet, 1.0F, 3.0F);
   if (on) draw_tick(canvas, square, enabled ? theme().on_accent : theme().quiet);
   canvas.text({box.min.x + unit * 1.6F, top}, shown,
-              enabled ? theme().text : faded(theme().quiet, 0.75F));
+              enabled ? theme().text : faded(theme().quiet, 0.88F));
   state.finish(touch, box, enabled && shown != label ? label : why_not);
   return touch.pressed;
 }

@@ -69,7 +69,7 @@ std::optional<int> Ui::choice(const std::string& id, const std::vector<std::stri
   Canvas canvas = this->canvas();
   canvas.rect(box, touch.hovered && enabled ? theme().hovered : theme().raised, 4.0F);
   canvas.frame(box, theme().edge, 1.0F, 4.0F);
-  const Colour colour = enabled ? theme().text : faded(theme().quiet, 0.75F);
+  const Colour colour = enabled ? theme().text : faded(theme().quiet, 0.88F);
   canvas.text({box.min.x + unit * kPad, box.centre().y - unit / 2}, shown, colour);
   draw_chevron(canvas, {box.max.x - unit * 0.8F, box.centre().y}, unit * 0.25F, colour);
   state.finish(touch, box, enabled && shown != label ? label : why_not);

@@ -142,6 +142,7 @@ void Ui::State::step_pane(int direction) {
   const std::vector<const Spot*> near = reachable(last_spots, top_layer);
   std::vector<std::string> order;
   for (const Spot* spot : near) {
+    if (spot->pane.starts_with("layout_")) continue;  // borders are for the mouse
     if (std::find(order.begin(), order.end(), spot->pane) == order.end()) {
       order.push_back(spot->pane);
     }

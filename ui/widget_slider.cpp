@@ -46,7 +46,7 @@ void draw_track(Canvas& canvas, const Theme& theme, const Face& face) {
 
 void draw_slider(Canvas canvas, const Theme& theme, const Face& face) {
   const Box& box = face.box;
-  const Colour colour = face.enabled ? theme.text : faded(theme.quiet, 0.75F);
+  const Colour colour = face.enabled ? theme.text : faded(theme.quiet, 0.88F);
   const float room = measure(face.number, Typeface::strong).x;
   if (!face.label.empty()) {
     const float gap = line_height() * 0.5F;

@@ -18,6 +18,7 @@ void Ui::State::finish(const Touch& touch, const Box& box, const std::string& wh
   const bool shown = touch.focused && ring && can_reach();
   if (shown) canvas().frame(box.inset(-1.5F), colours().focus, 2.0F, 5.0F);
   last_box = box;
+  if (touch.pressed) keys_last = true;
   last_wanted = (touch.hovered && !keys_last) || shown;
   if (last_wanted && !why_not.empty()) tip = Tip{why_not, box};
 }

@@ -119,13 +119,12 @@ void draw_analysis(Ui& ui, Desk& desk, const Box& area) {
   draw_outcome_map(ui, desk, right);
 }
 
-/// Three big panes for a projector: who is with whom, what is on the table or why, the timeline.
+/// Big panes for a projector: who is with whom, and what is on the table or why; the third is the
+/// telling below.
 void draw_presentation(Ui& ui, Desk& desk, const Box& area) {
-  const auto [above, below] = down(ui, desk, "present_timeline", area, 0.78F);
-  const auto [left, right] = across(ui, desk, "present_graph", above, 0.5F);
+  const auto [left, right] = across(ui, desk, "present_graph", area, 0.47F);
   draw_graph(ui, desk, left);
   (desk.view.side_tab == 0 ? draw_issues : draw_why)(ui, desk, right);
-  draw_timeline(ui, desk, below);
 }
 
 using Draw = void (*)(Ui&, Desk&, const Box&);

@@ -40,6 +40,14 @@ bool draw_row(Ui& ui, const PickRow& row, bool chosen, bool& focused) {
   return touch.pressed;
 }
 
+/// Which part of the list is seen.
+void draw_place(Ui& ui, const Box& track, int first, int last, int count) {
+  const float row = track.height() / static_cast<float>(count);
+  ui.canvas().rect({{track.min.x, track.min.y + row * static_cast<float>(first)},
+                    {track.max.x, track.min.y + row * static_cast<float>(last)}},
+                   ui.theme().edge, 2.0F);
+}
+
 /// Where the keys and the wheel move the choice, in rows.
 int steps(const Ui& ui) {
   int step = -static_cast<int>(std::lround(ui.input().wheel * 3));
@@ -56,22 +64,27 @@ int steps(const Ui& ui) {
 
 }  // namespace
 
-DialogScope::DialogScope(Ui& ui, const std::string& id, const std::string& title, Point size)
-    : ui_(&ui) {
+DialogScope::DialogScope(Ui& ui, Desk& desk, const std::string& id, const std::string& title,
+                         Point most)
+    : ui_(&ui), desk_(&desk) {
   const Box& window = ui.window();
   const float margin = ui.unit();
-  const float width = std::min(size.x * ui.unit(), window.width() - 2 * margin);
-  const float height = std::min(size.y * ui.unit(), window.height() - 2 * margin);
+  const float width = std::min(most.x * ui.unit(), window.width() - 2 * margin);
+  const float highest = std::min(most.y * ui.unit(), window.height() - 2 * margin);
+  // its top stays where it is, a little above the middle, whatever its height
   const Point centre = window.centre();
-  // a little above the middle, where the eye is
-  const float top = std::max(window.min.y + margin, centre.y - height * 0.55F);
+  const float top = std::max(window.min.y + margin, centre.y - highest * 0.55F);
+  const float height = desk.dialogs.height > 0 ? std::min(desk.dialogs.height, highest) : highest;
   const Box area{{std::round(centre.x - width / 2), std::round(top)},
                  {std::round(centre.x + width / 2), std::round(top + height)}};
   ui.begin_layer(id, area);
   ui.begin_pane(id, title, area);
+  top_ = ui.cursor().y;
+  desk.dialogs.height = ui.body().min.y - area.min.y;
 }
 
 DialogScope::~DialogScope() {
+  desk_->dialogs.height += ui_->cursor().y - top_ + 0.5F * ui_->unit();
   ui_->end_pane();
   ui_->end_layer();
 }
@@ -84,12 +97,19 @@ std::optional<int> draw_pick_list(Ui& ui, const std::vector<PickRow>& rows, int&
   const int last = std::min(count, first + most);
   std::optional<int> pressed;
   const int before = chosen;
+  ui.skip(0.3F);
+  const Point from = ui.cursor();
+  const float right = from.x + ui.width();
   for (int place = first; place < last; ++place) {
     bool focused = false;
     if (draw_row(ui, rows[static_cast<std::size_t>(place)], place == before, focused)) {
       pressed = place;
     }
     if (focused && !ui.typing()) chosen = place;
+  }
+  if (count > most) {
+    const Box track{{right + 0.15F * ui.unit(), from.y}, {right + 0.3F * ui.unit(), ui.cursor().y}};
+    draw_place(ui, track, first, last, count);
   }
   if (pressed) chosen = *pressed;
   return pressed;

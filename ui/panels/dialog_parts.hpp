@@ -10,17 +10,20 @@
 // What dialogs are made of.
 namespace detente::ui {
 
-/// A layer with a pane in it, in the middle of the window, for the length of a block.
+/// A layer with a pane in it, in the middle of the window, for the length of a block. As high as
+/// what is drawn in it.
 class DialogScope {
  public:
-  /// @param size  in units; never larger than the window.
-  DialogScope(Ui& ui, const std::string& id, const std::string& title, Point size);
+  /// @param most  width and largest height, in units; never larger than the window.
+  DialogScope(Ui& ui, Desk& desk, const std::string& id, const std::string& title, Point most);
   ~DialogScope();
   DialogScope(const DialogScope&) = delete;
   DialogScope& operator=(const DialogScope&) = delete;
 
  private:
   Ui* ui_;
+  Desk* desk_;
+  float top_ = 0.0F;
 };
 
 /// One line of a list to choose from.

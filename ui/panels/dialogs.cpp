@@ -85,6 +85,7 @@ void draw(Ui& ui, Desk& desk) {
 void draw_dialogs(Ui& ui, Desk& desk, const Box&) {
   if (std::exchange(desk.dialogs.drawn, desk.dialogs.open) != desk.dialogs.open) {
     desk.dialogs.confirmed.clear();
+    desk.dialogs.height = 0.0F;
     prepare(ui, desk);
   }
   const Dialog open = desk.dialogs.open;

@@ -65,7 +65,7 @@ void prepare_exports(Ui& ui, Desk& desk) {
 }
 
 void draw_exports(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "exports", ui.say("action.file.export"), {40.0F, 25.0F});
+  const DialogScope scope(ui, desk, "exports", ui.say("action.file.export"), {40.0F, 25.0F});
   DialogState& state = desk.dialogs;
   const std::vector<PickRow> panes = panes_of(ui);
   if (panes.empty()) return ui.text("none", ui.say("palette.none"), Tone::quiet);

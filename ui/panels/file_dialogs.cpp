@@ -103,7 +103,7 @@ void prepare_open(Desk& desk) {
 }
 
 void draw_open_file(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "open", ui.say("action.file.open"), {40.0F, 24.0F});
+  const DialogScope scope(ui, desk, "open", ui.say("action.file.open"), {40.0F, 24.0F});
   const int branches = static_cast<int>(desk.document.branches.size()) - 1;
   if (branches > 0) {
     ui.text("closes", ui.say("files.closes", {{"n", branches}}), Tone::quiet);
@@ -119,7 +119,7 @@ void draw_open_file(Ui& ui, Desk& desk) {
 }
 
 void draw_open_overlay(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "open", ui.say("action.file.open_overlay"), {40.0F, 24.0F});
+  const DialogScope scope(ui, desk, "open", ui.say("action.file.open_overlay"), {40.0F, 24.0F});
   const std::string file = draw_files(ui, desk);
   if (file.empty()) return;
   const Diagnostics faults = open_overlay(desk, file);
@@ -137,7 +137,7 @@ void prepare_save(Desk& desk) {
 }
 
 void draw_save_scenario(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "save", ui.say("action.file.save_scenario"), {40.0F, 17.0F});
+  const DialogScope scope(ui, desk, "save", ui.say("action.file.save_scenario"), {40.0F, 17.0F});
   ui.text("about", ui.say("files.about_scenario"), Tone::quiet);
   const auto reasons = unlike_scenario(desk);
   std::string why_not;
@@ -156,7 +156,7 @@ void draw_save_scenario(Ui& ui, Desk& desk) {
 }
 
 void draw_save_overlay(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "save", ui.say("action.file.save_overlay"), {40.0F, 17.0F});
+  const DialogScope scope(ui, desk, "save", ui.say("action.file.save_overlay"), {40.0F, 17.0F});
   const Branch* const branch = current_branch(desk);
   const int edits = branch == nullptr ? 0 : static_cast<int>(branch->run.edits.size());
   const int moves = branch == nullptr ? 0 : static_cast<int>(branch->run.moves.size());

@@ -16,7 +16,7 @@
 namespace detente::ui {
 namespace {
 
-constexpr int kRows = 17;
+constexpr int kRows = 16;
 
 // in the order in which a student meets them
 constexpr std::array<std::string_view, 28> kTerms{
@@ -86,17 +86,17 @@ std::vector<PickRow> rows_of(const std::vector<Entry>& entries) {
 
 void draw_card(Ui& ui, const Entry& entry) {
   ui.heading("name", entry.name);
-  if (!entry.text.empty()) ui.text("text", entry.text);
+  if (!entry.text.empty()) ui.text("text", detail::capitalised(entry.text));
   if (entry.lesson.empty()) return;
   ui.skip(0.4F);
   ui.line("in_lesson", ui.say("glossary.in_lesson"), Tone::strong);
-  ui.text("lesson", entry.lesson);
+  ui.text("lesson", detail::capitalised(entry.lesson));
 }
 
 }  // namespace
 
 void draw_glossary(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "glossary", ui.say("action.help.glossary"), {52.0F, 30.0F});
+  const DialogScope scope(ui, desk, "glossary", ui.say("action.help.glossary"), {52.0F, 30.0F});
   DialogState& state = desk.dialogs;
   std::vector<Entry> entries = entries_of(ui, desk);
   // somebody asked for one: from now on the list decides

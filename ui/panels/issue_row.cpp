@@ -11,6 +11,8 @@
 namespace detente::ui {
 namespace {
 
+constexpr float kNarrowRow = 24.0F;  // units
+
 constexpr int kManyActors = 12;
 constexpr int kMostRedLines = 3;
 constexpr int kMostInTip = 12;
@@ -42,8 +44,10 @@ class RowPainter {
   RowPainter(Ui& ui, const IssueChart& chart, int issue, const Box& row)
       : ui_(&ui), chart_(&chart), number_(issue), canvas_(ui.canvas()), row_(row) {
     const float unit = ui.unit();
-    const float title = std::clamp(0.28F * row.width(), 5.0F * unit, 13.0F * unit);
-    title_width_ = title - 0.6F * unit;
+    const bool above = is_narrow_row(ui, row.width());
+    const float title = above ? 0.0F : std::clamp(0.28F * row.width(), 5.0F * unit, 13.0F * unit);
+    title_width_ = above ? row.width() - unit : title - 0.6F * unit;
+    one_line_ = above;
     axis_y_ = row.max.y - line_height(Typeface::small) - 0.3F * unit;
     left_ = row.min.x + title + 1.2F * unit;
     right_ = std::max(left_ + unit, row.max.x - 1.6F * unit);
@@ -93,7 +97,8 @@ class RowPainter {
     const std::string note = note_text();
     const float below = note.empty() ? 0.0F : line_height(Typeface::small);
     std::vector<std::string> lines = lines_of(title, title_width_, face);
-    const bool two = row_.height() - below >= 2 * line_height(face) && lines.size() > 1;
+    const bool two =
+        !one_line_ && row_.height() - below >= 2 * line_height(face) && lines.size() > 1;
     if (!two) lines = {title};
     if (lines.size() > 2) {
       for (std::size_t line = 2; line < lines.size(); ++line) lines[1] += " " + lines[line];
@@ -104,7 +109,7 @@ class RowPainter {
       canvas_.text_within({x, y}, title_width_, line, colour, face);
       y += line_height(face);
     }
-    if (!note.empty()) {
+    if (!note.empty() && !one_line_) {
       ui_->label("note_" + issue().id, {x, y}, note, theme().quiet, Typeface::small, title_width_);
     }
   }
@@ -284,6 +289,7 @@ class RowPainter {
   Canvas canvas_;
   Box row_;
   float title_width_ = 0.0F;
+  bool one_line_ = false;  ///< The title stands above the axis.
   float axis_y_ = 0.0F;
   float left_ = 0.0F;
   float right_ = 0.0F;
@@ -314,6 +320,10 @@ int common_ground(const IssueChart& chart, int issue) {
     ++sides;
   }
   return sides > 1 ? common : -1;
+}
+
+bool is_narrow_row(const Ui& ui, float width) {
+  return width < kNarrowRow * ui.unit();
 }
 
 void draw_issue_row(Ui& ui, const IssueChart& chart, int issue, const Box& row, bool selected) {

@@ -25,6 +25,9 @@ IssueState state_of(const IssueChart& chart, int issue);
 /// The option that every party likes best, or -1 if they do not agree or nobody cares.
 int common_ground(const IssueChart& chart, int issue);
 
+/// Whether a row is so narrow that the title stands above its axis, not beside it.
+bool is_narrow_row(const Ui& ui, float width);
+
 /// Draws one issue: its title, and its axis with wishes, red lines, offer and trail.
 void draw_issue_row(Ui& ui, const IssueChart& chart, int issue, const Box& row, bool selected);
 

@@ -54,8 +54,8 @@ void draw_issues(Ui& ui, Desk& desk, const Box& area) {
   const IssueChart chart = chart_of(desk);
   const auto issues = static_cast<int>(scenario->issues.size());
   const float room = ui.body().height() / ui.unit() / static_cast<float>(issues) - kBetween;
-  const float height =
-      issues > kWithoutScroll ? kLeastRow + 0.3F : std::clamp(room, kLeastRow, kMostRow);
+  const float least = kLeastRow + (is_narrow_row(ui, ui.width()) ? 1.0F : 0.0F);
+  const float height = issues > kWithoutScroll ? least + 0.3F : std::clamp(room, least, kMostRow);
   for (int issue = 0; issue < issues; ++issue) {
     const Box row = ui.take(height * ui.unit());
     const bool seen = row.max.y > ui.body().min.y && row.min.y < ui.body().max.y;

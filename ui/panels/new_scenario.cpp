@@ -56,7 +56,7 @@ Blueprint blueprint_of(const Desk& desk) {
 }  // namespace
 
 void draw_new_scenario(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "new", ui.say("action.file.new"), {44.0F, 32.0F});
+  const DialogScope scope(ui, desk, "new", ui.say("action.file.new"), {44.0F, 32.0F});
   DialogState& state = desk.dialogs;
   bool changed = ui.field("title", ui.say("new.title"), state.title).changed;
   changed = ui.field("actors", ui.say("new.actors"), state.actors, 5).changed || changed;

@@ -42,7 +42,7 @@ void do_it(Desk& desk, const Action& action, const std::string& why_not) {
 }  // namespace
 
 void draw_palette(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "palette", ui.say("action.view.palette"), {38.0F, 27.5F});
+  const DialogScope scope(ui, desk, "palette", ui.say("action.view.palette"), {38.0F, 27.5F});
   DialogState& state = desk.dialogs;
   if (ui.field("query", ui.say("palette.query"), state.text).changed) {
     state.choice = 0;

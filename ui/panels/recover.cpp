@@ -9,7 +9,7 @@
 namespace detente::ui {
 
 void draw_recover(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "recover", ui.say("recover.title"), {36.0F, 13.0F});
+  const DialogScope scope(ui, desk, "recover", ui.say("recover.title"), {36.0F, 13.0F});
   if (!desk.dialogs.left_behind) return close_dialog(desk);
   const Document& left = *desk.dialogs.left_behind;
   const std::string& title = left.source->loaded.scenario.title.in(ui.look().language, "?");
@@ -30,7 +30,7 @@ void draw_recover(Ui& ui, Desk& desk) {
 }
 
 void draw_about(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "about", ui.say("action.help.about"), {42.0F, 24.0F});
+  const DialogScope scope(ui, desk, "about", ui.say("action.help.about"), {42.0F, 24.0F});
   ui.heading("name", "Detente " DETENTE_VERSION);
   for (const char* const part : {"is", "is_not", "reading", "files"}) {
     ui.text(part, ui.say(std::string("about.") + part));

@@ -48,6 +48,7 @@ std::string end_text(const Ui& ui, const Desk& desk, int id) {
   const Played& run = *found->second;
   if (run.frames.empty()) return ui.say("runs.fault");
   if (run.turn != nullptr) return ui.say("runs.waiting");
+  if (hides_end(desk)) return "…";
   const Outcome& outcome = run.trace.outcome;
   if (!outcome.agreed) return ui.say("runs.no_deal");
   const detail::Voice voice(*run.trace.scenario, ui.look().language);
@@ -180,7 +181,7 @@ class Painter {
   void draw_end(const Line& line, float y) {
     const Played* const run = run_of(line);
     float x = x_of(frames_of(line) - 1) + 0.9F * ui_->unit() + step_ / 2;
-    if (run != nullptr && run->turn == nullptr) {
+    if (run != nullptr && run->turn == nullptr && !hides_end(*desk_)) {
       const bool agreed = run->trace.outcome.agreed;
       draw_glyph(canvas_, theme(), agreed ? Glyph::agreement : Glyph::no_agreement, {x, y},
                  0.33F * ui_->unit());

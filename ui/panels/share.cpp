@@ -18,7 +18,7 @@ void prepare_share(Desk& desk) {
 }
 
 void draw_share(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "share", ui.say("action.share.copy"), {40.0F, 15.0F});
+  const DialogScope scope(ui, desk, "share", ui.say("action.share.copy"), {40.0F, 15.0F});
   const std::string& code = desk.dialogs.share;
   if (code.empty()) {
     ui.text("too_long", ui.say("share.too_long"));
@@ -41,7 +41,7 @@ void draw_share(Ui& ui, Desk& desk) {
 }
 
 void draw_paste_code(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, "paste", ui.say("action.share.paste"), {40.0F, 13.0F});
+  const DialogScope scope(ui, desk, "paste", ui.say("action.share.paste"), {40.0F, 13.0F});
   DialogState& state = desk.dialogs;
   if (ui.field("code", ui.say("share.paste"), state.text).changed) state.fault.clear();
   draw_fault(ui, desk);

@@ -43,6 +43,8 @@ class Painter {
  private:
   const Theme& theme() const { return ui_->theme(); }
   int frames() const { return static_cast<int>(run_->frames.size()); }
+  /// What comes later is kept from view as long as it is to be predicted.
+  int last_shown() const { return hides_end(*desk_) ? desk_->view.frame : frames() - 1; }
   bool starts_stage(int frame) const {
     return frame == 0 || run_->frames[frame].stage != run_->frames[frame - 1].stage;
   }
@@ -126,7 +128,7 @@ class Painter {
   void draw_events() {
     const float radius = 0.3F * ui_->unit();
     float free_from = -1e6F;
-    for (int frame = 0; frame < frames(); ++frame) {
+    for (int frame = 0; frame <= last_shown(); ++frame) {
       const std::vector<Glyph> all = happenings(run_->stage_at(frame), run_->round_at(frame));
       const float apart = 2.5F * radius;
       const auto most = std::max<std::size_t>(1, static_cast<std::size_t>(cell_ / apart));
@@ -158,7 +160,7 @@ class Painter {
 
   void draw_stage_support(const std::vector<Support>& support, int from, int to) {
     std::vector<Point> curve;
-    for (int frame = from; frame <= to; ++frame) {
+    for (int frame = from; frame <= std::min(to, last_shown()); ++frame) {
       const Support& at = support[frame];
       curve.push_back({xs_[frame], y_of(at.have / at.all)});
     }

@@ -250,6 +250,11 @@ void draw_why(Ui& ui, Desk& desk, const Box& area) {
     ui.text("none", ui.say("why.no_run"), Tone::quiet);
     return;
   }
+  const bool about_the_end = std::get<1>(why_key(desk)) < 0;
+  if (about_the_end && hides_end(desk)) {
+    ui.text("later", ui.say("why.later"), Tone::quiet);
+    return;
+  }
   draw_actor_chooser(ui, desk);
   const Result<Explanation>* const why = current_why(desk);
   if (why == nullptr) {

@@ -30,11 +30,12 @@ enum class Recovery { none, restore, discard };
 
 struct DialogState {
   Dialog open = Dialog::none;
-  Dialog drawn = Dialog::none;       ///< In the last frame; another one has to be prepared.
-  std::string text{};                ///< Of the palette's or a file's field.
-  std::string fault{};               ///< Why the last try did not work.
-  int choice = 0;                    ///< Highlighted line of the palette or list.
-  std::string confirmed{};           ///< File that a person has been warned of.
+  Dialog drawn = Dialog::none;  ///< In the last frame; another one has to be prepared.
+  float height = 0.0F;          ///< That it took in the last frame, in pixels; 0: not known yet.
+  std::string text{};           ///< Of the palette's or a file's field.
+  std::string fault{};          ///< Why the last try did not work.
+  int choice = 0;               ///< Highlighted line of the palette or list.
+  std::string confirmed{};      ///< File that a person has been warned of.
   std::vector<std::string> files{};  ///< To choose from.
   std::string actors{};              ///< New scenario: one title a line.
   std::string issues{};              ///< New scenario: "issue: option, option, ..." a line.

@@ -198,6 +198,7 @@ constexpr detail::Word kWords[] = {
      "{issue}: {option}. Дава {product}, с {lost} по-малко от най-доброто за страната."},
     {"acceptance.tip_kept", "{issue}: {option}, запазено, както е договорено. Дава {product}."},
     {"acceptance.tip_crossed", "{issue}: {option}. Преминава червена линия. Дава {product}."},
+    {"why.later", "Първо пуснете разговорите: отговорът ще е тук."},
     {"why.ask_accept", "Защо {who} [приема|приемат:who]?"},
     {"why.ask_refuse", "Защо {who} [отказва|отказват:who]?"},
     {"why.ask_offer", "Защо {who} [предлага|предлагат:who] това?"},

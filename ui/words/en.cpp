@@ -197,6 +197,7 @@ constexpr detail::Word kWords[] = {
     {"acceptance.tip", "{issue}: {option}. Adds {product}, {lost} less than the party's best."},
     {"acceptance.tip_kept", "{issue}: {option}, kept as agreed. Adds {product}."},
     {"acceptance.tip_crossed", "{issue}: {option}. Crosses a red line. Adds {product}."},
+    {"why.later", "Play the talks first: the answer comes here."},
     {"why.ask_accept", "Why [does|do:who] {who} accept?"},
     {"why.ask_refuse", "Why [does|do:who] {who} refuse?"},
     {"why.ask_offer", "Why [does|do:who] {who} offer this?"},

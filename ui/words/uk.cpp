@@ -199,6 +199,7 @@ constexpr detail::Word kWords[] = {
      "{issue}: {option}. Дає {product}, на {lost} менше за найкраще для сторони."},
     {"acceptance.tip_kept", "{issue}: {option}, збережено, як погоджено. Дає {product}."},
     {"acceptance.tip_crossed", "{issue}: {option}. Перетинає червону лінію. Дає {product}."},
+    {"why.later", "Спершу зіграйте переговори: відповідь буде тут."},
     {"why.ask_accept", "Чому {who} [погоджується|погоджуються:who]?"},
     {"why.ask_refuse", "Чому {who} [відмовляється|відмовляються:who]?"},
     {"why.ask_offer", "Чому {who} [пропонує|пропонують:who] це?"},
