@@ -9,6 +9,7 @@
 #include "detente/scenario/fingerprint.hpp"
 #include "detente/sim/simulate.hpp"
 #include "ui/desk_view.hpp"
+#include "ui/trimmed.hpp"
 
 namespace detente::ui {
 namespace {
@@ -16,12 +17,6 @@ namespace {
 constexpr std::string_view kPrefix = "DT1.";
 constexpr auto kJob = "class";
 constexpr std::size_t kMostCodes = 500;
-
-std::string trimmed(const std::string& line) {
-  const std::size_t first = line.find_first_not_of(" \t\r");
-  if (first == std::string::npos) return {};
-  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
-}
 
 /// The code that begins at a place of the line: its prefix and the letters and digits behind.
 std::string code_at(const std::string& line, std::size_t start) {
@@ -97,7 +92,7 @@ std::string told_changes(const Desk& desk, const Run& run) {
   const bool nothing =
       run.edits.empty() && run.model == base.run.model && run.seed == base.run.seed;
   const int moves = static_cast<int>(run.moves.size());
-  const std::string played = say(desk, "class.moves", {{"n", moves}});
+  std::string played = say(desk, "class.moves", {{"n", moves}});
   if (nothing && moves > 0) return played;
   const std::string name = nothing ? say(desk, "branch.base") : branch_name(desk, branch);
   return moves > 0 ? name + ", " + played : name;

@@ -37,9 +37,10 @@ std::string edit_name(const Desk& desk, const Edit& edit) {
 
 /// The party whose decision ended the round: who answered last, else who offered last.
 int decider(const TraceRound& round) {
-  for (auto offer = round.offers.rbegin(); offer != round.offers.rend(); ++offer) {
-    if (!offer->responses.empty()) return offer->responses.back().actor;
-    if (!offer->by.empty()) return offer->by.front();
+  for (std::size_t place = round.offers.size(); place-- > 0;) {
+    const TraceOffer& offer = round.offers[place];
+    if (!offer.responses.empty()) return offer.responses.back().actor;
+    if (!offer.by.empty()) return offer.by.front();
   }
   return -1;
 }
@@ -122,7 +123,7 @@ std::string branch_name(const Desk& desk, const Branch& branch) {
     return say(desk, "branch.seat", {{"who", actor.title.in(desk.settings.language, actor.id)}});
   }
   if (branch.own_edits > 0 && branch.own_edits <= std::ssize(branch.run.edits)) {
-    const std::string last = edit_name(desk, branch.run.edits.back());
+    std::string last = edit_name(desk, branch.run.edits.back());
     if (branch.own_edits == 1) return last;
     return say(desk, "branch.more", {{"last", last}, {"n", branch.own_edits - 1}});
   }

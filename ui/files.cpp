@@ -1,6 +1,9 @@
 #include "ui/files.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -31,18 +34,18 @@ fs::path folder_of(const std::string& file) {
 /// Whether a file begins like one of that kind.
 bool is_of_kind(const fs::path& file, FileKind kind) {
   std::ifstream stream(file, std::ios::binary);
-  std::string head(kHead, '\0');
-  stream.read(head.data(), static_cast<std::streamsize>(kHead));
-  head.resize(static_cast<std::size_t>(stream.gcount()));
-  const bool overlay = head.find("detente/overlay/") != std::string::npos;
-  const bool plan = head.find("detente/plan/") != std::string::npos;
+  std::array<char, kHead> bytes{};
+  stream.read(bytes.data(), static_cast<std::streamsize>(kHead));
+  const std::string_view head(bytes.data(), static_cast<std::size_t>(stream.gcount()));
+  const bool overlay = head.find("detente/overlay/") != std::string_view::npos;
+  const bool plan = head.find("detente/plan/") != std::string_view::npos;
   return !plan && overlay == (kind == FileKind::overlay);
 }
 
 std::vector<fs::path> folders_near(const Desk& desk) {
   std::vector<fs::path> folders;
-  const auto& source = desk.document.source;
-  const std::string file = source != nullptr ? source->file : desk.problem_file;
+  const Source* const source = desk.document.source.get();
+  const std::string& file = source != nullptr ? source->file : desk.problem_file;
   if (!file.empty()) {
     const fs::path folder = folder_of(file);
     const bool lesson = folder.filename() == "lessons";
@@ -132,7 +135,7 @@ std::string fresh_name(const Desk& desk, const std::string& part, const std::str
   const fs::path folder = source->file.empty() ? fs::path() : fs::path(source->file).parent_path();
   std::string name = (folder / (stem + extension)).string();
   for (int number = 2; is_there(name); ++number) {
-    name = (folder / (stem + "-" + std::to_string(number) + extension)).string();
+    name = (folder / fmt::format("{}-{}{}", stem, number, extension)).string();
   }
   return name;
 }

@@ -1,5 +1,6 @@
 #include "ui/jobs.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -23,15 +24,6 @@ struct Job {
   Delivery delivery{};
 };
 
-struct Jobs::Shared {
-  Mode mode = Mode::settle;
-  std::mutex lock{};
-  std::condition_variable wake{};
-  std::deque<std::shared_ptr<Job>> jobs{};  ///< Waiting, running or finished, in order.
-  bool closing = false;
-  std::vector<std::thread> threads{};
-};
-
 namespace {
 
 /// What the work gives; a failure is told to the person and does not end the program.
@@ -45,30 +37,56 @@ Delivery run(Job& job) {
 
 }  // namespace
 
+struct Jobs::Shared {
+  Mode mode = Mode::settle;
+  std::mutex lock{};
+  std::condition_variable wake{};
+  std::deque<std::shared_ptr<Job>> jobs{};  ///< Waiting, running or finished, in order.
+  bool closing = false;
+  std::vector<std::thread> threads{};
+
+  /// The first job that waits, or nullptr. @pre  the lock is held.
+  std::shared_ptr<Job> next_waiting() const {
+    const auto found = std::find_if(
+        jobs.begin(), jobs.end(), [](const auto& job) { return !job->running && !job->finished; });
+    return found == jobs.end() ? nullptr : *found;
+  }
+
+  /// Takes out the jobs that can be handed over. @pre  the lock is held.
+  std::vector<std::shared_ptr<Job>> take_done() {
+    const auto waits = [&](const auto& job) { return mode == Mode::threads && !job->finished; };
+    const auto first = std::stable_partition(jobs.begin(), jobs.end(), waits);
+    std::vector<std::shared_ptr<Job>> done(first, jobs.end());
+    jobs.erase(first, jobs.end());
+    return done;
+  }
+
+  /// What a thread does until the window closes.
+  void work() {
+    std::unique_lock held(lock);
+    while (!closing) {
+      const std::shared_ptr<Job> job = next_waiting();
+      if (job == nullptr) {
+        wake.wait(held);
+        continue;
+      }
+      job->running = true;
+      held.unlock();
+      Delivery delivery = run(*job);
+      held.lock();
+      job->delivery = std::move(delivery);
+      job->running = false;
+      job->finished = true;
+    }
+  }
+};
+
 Jobs::Jobs(Mode mode) : shared_(std::make_shared<Shared>()) {
   shared_->mode = mode;
   if (mode == Mode::settle) return;
-  const auto worker = [shared = shared_] {
-    std::unique_lock lock(shared->lock);
-    while (!shared->closing) {
-      std::shared_ptr<Job> next;
-      for (const auto& job : shared->jobs) {
-        if (next == nullptr && !job->running && !job->finished) next = job;
-      }
-      if (next == nullptr) {
-        shared->wake.wait(lock);
-        continue;
-      }
-      next->running = true;
-      lock.unlock();
-      Delivery delivery = run(*next);
-      lock.lock();
-      next->delivery = std::move(delivery);
-      next->running = false;
-      next->finished = true;
-    }
-  };
-  for (int thread = 0; thread < 2; ++thread) shared_->threads.emplace_back(worker);
+  for (int thread = 0; thread < 2; ++thread) {
+    shared_->threads.emplace_back([shared = shared_.get()] { shared->work(); });
+  }
 }
 
 Jobs::~Jobs() {
@@ -120,16 +138,7 @@ bool Jobs::deliver(Desk& desk) {
   std::vector<std::shared_ptr<Job>> done;
   {
     const std::lock_guard guard(shared_->lock);
-    auto& jobs = shared_->jobs;
-    const bool settle = shared_->mode == Mode::settle;
-    for (std::size_t place = 0; place < jobs.size();) {
-      if (!settle && !jobs[place]->finished) {
-        ++place;
-        continue;
-      }
-      done.push_back(jobs[place]);
-      jobs.erase(jobs.begin() + static_cast<std::ptrdiff_t>(place));
-    }
+    done = shared_->take_done();
   }
   for (const auto& job : done) {
     const Delivery delivery = job->finished ? std::move(job->delivery) : run(*job);

@@ -46,9 +46,9 @@ int place_in(Key key, Key first, Key last) {
 
 std::string name_of(Key key) {
   const int letter = place_in(key, Key::a, Key::z);
-  if (letter >= 0) return std::string(1, static_cast<char>('A' + letter));
+  if (letter >= 0) return {static_cast<char>('A' + letter)};
   const int digit = place_in(key, Key::n0, Key::n9);
-  if (digit >= 0) return std::string(1, static_cast<char>('0' + digit));
+  if (digit >= 0) return {static_cast<char>('0' + digit)};
   const int function = place_in(key, Key::f1, Key::f12);
   if (function >= 0) return "F" + std::to_string(function + 1);
   for (const Named& named : kNamed) {
@@ -68,7 +68,7 @@ std::string upper(std::string text) {
 Key find_key(const std::string& name) {
   if (name.empty()) return Key::none;
   for (int place = 1; place < static_cast<int>(Key::count); ++place) {
-    const Key key = static_cast<Key>(place);
+    const auto key = static_cast<Key>(place);
     if (upper(name_of(key)) == upper(name)) return key;
   }
   return Key::none;

@@ -6,18 +6,14 @@
 #include <fstream>
 #include <sstream>
 
+#include "ui/trimmed.hpp"
+
 namespace detente::ui {
 namespace {
 
 constexpr std::size_t kMostBytes = 1 << 20;
 constexpr std::array kTags{"[reported", "[inferred", "[assumed"};
 using Cells = std::vector<std::string>;
-
-std::string trimmed(const std::string& text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 /// `[words](address)` -> `words`; other square brackets stay.
 std::string without_links(std::string text) {
@@ -96,24 +92,30 @@ std::vector<std::vector<Cells>> tables_of(const std::string& markdown) {
   return tables;
 }
 
+/// What the rows say that have enough cells.
+std::vector<ReportRow> rows_of(const std::vector<Cells>& table) {
+  std::vector<ReportRow> rows;
+  for (const Cells& cells : table) {
+    if (cells.size() < 3) continue;
+    // with or without a column of numbers in front
+    const std::size_t first = cells.size() >= 4 ? 1 : 0;
+    rows.push_back({.number = first == 1 ? plain(cells.front()) : std::string{},
+                    .report = plain(cells[first]),
+                    .scenario = plain(cells[first + 1]),
+                    .basis = plain(cells[first + 2])});
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::vector<ReportRow> parse_report_page(const std::string& markdown) {
-  for (const auto& table : tables_of(markdown)) {
-    if (std::none_of(table.begin(), table.end(), names_basis)) continue;
-    std::vector<ReportRow> rows;
-    for (const Cells& cells : table) {
-      // with or without a column of numbers in front
-      const std::size_t first = cells.size() >= 4 ? 1 : 0;
-      if (cells.size() < 3) continue;
-      rows.push_back({.number = first == 1 ? plain(cells.front()) : std::string{},
-                      .report = plain(cells[first]),
-                      .scenario = plain(cells[first + 1]),
-                      .basis = plain(cells[first + 2])});
-    }
-    return rows;
-  }
-  return {};
+  const auto tables = tables_of(markdown);
+  const auto found =
+      std::find_if(tables.begin(), tables.end(), [](const std::vector<Cells>& table) {
+        return std::any_of(table.begin(), table.end(), names_basis);
+      });
+  return found == tables.end() ? std::vector<ReportRow>{} : rows_of(*found);
 }
 
 std::vector<ReportRow> read_report_page(const std::string& scenario_file) {

@@ -11,6 +11,8 @@ namespace detente::ui {
 namespace {
 
 constexpr float kBaseline = 0.93F;  // of the letters' size, from the top of their line
+constexpr std::string_view kSpecial = "&<>\"";
+constexpr std::array<std::string_view, 4> kEntities{"&amp;", "&lt;", "&gt;", "&quot;"};
 constexpr auto kFonts = "'DejaVu Sans','Noto Sans',Arial,sans-serif";
 
 std::string show(float number) {
@@ -79,8 +81,8 @@ class Writer {
 
   std::string picture(const std::string& title) const {
     const std::string size = show(box_.width()) + "\" height=\"" + show(box_.height());
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-           "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +
+    return R"(<?xml version="1.0" encoding="UTF-8"?>)"
+           "\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +
            size + "\" viewBox=\"" + show(box_.min.x) + " " + show(box_.min.y) + " " +
            show(box_.width()) + " " + show(box_.height()) + "\" font-family=\"" + kFonts +
            "\">\n<title>" + escaped(title) + "</title>\n<defs>\n" + clips_ + "</defs>\n" + body_ +
@@ -110,7 +112,7 @@ class Writer {
   static std::string letters(const Stroke& stroke) {
     const Point at{stroke.points.front().x, stroke.points.front().y + stroke.width * kBaseline};
     const bool bold = stroke.face == Typeface::strong || stroke.face == Typeface::large;
-    return "<text xml:space=\"preserve\" x=\"" + show(at.x) + "\" y=\"" + show(at.y) +
+    return R"(<text xml:space="preserve" x=")" + show(at.x) + "\" y=\"" + show(at.y) +
            "\" font-size=\"" + show(stroke.width) + "\"" + (bold ? " font-weight=\"bold\"" : "") +
            paint("fill", stroke.colour) + ">" + escaped(stroke.text) + "</text>";
   }
@@ -144,24 +146,12 @@ class Writer {
 std::string escaped(const std::string& text) {
   std::string result;
   for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        // XML has no place for the others, not even escaped
-        if (static_cast<unsigned char>(letter) >= 0x20U || letter == '\n' || letter == '\t') {
-          result += letter;
-        }
+    const std::size_t special = kSpecial.find(letter);
+    if (special != std::string_view::npos) {
+      result += kEntities[special];
+    } else if (static_cast<unsigned char>(letter) >= 0x20U || letter == '\n' || letter == '\t') {
+      // XML has no place for the others, not even escaped
+      result += letter;
     }
   }
   return result;

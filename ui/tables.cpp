@@ -93,6 +93,16 @@ DataTable rounds_data(const Desk& desk) {
   return data;
 }
 
+Row zone_row(const detail::Voice& voice, const Zone& zone) {
+  Row row{text_cell(names(voice, zone.coalition)), number_cell(static_cast<double>(zone.size))};
+  for (std::size_t issue = 0; issue < voice.scenario().issues.size(); ++issue) {
+    const bool known = issue < zone.package.size() && zone.package[issue] >= 0;
+    row.push_back(known ? text_cell(voice.option(static_cast<int>(issue), zone.package[issue]))
+                        : Cell{});
+  }
+  return row;
+}
+
 DataTable zones_data(const Desk& desk) {
   const auto& zones = desk.analysis.zones;
   if (zones == nullptr || !*zones) return {};
@@ -104,16 +114,22 @@ DataTable zones_data(const Desk& desk) {
   for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue) {
     data.head.push_back(text_cell(voice.issue(static_cast<int>(issue))));
   }
-  for (const Zone& zone : report.zones) {
-    Row row{text_cell(names(voice, zone.coalition)), number_cell(static_cast<double>(zone.size))};
-    for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue) {
-      const bool known = issue < zone.package.size() && zone.package[issue] >= 0;
-      row.push_back(known ? text_cell(voice.option(static_cast<int>(issue), zone.package[issue]))
-                          : Cell{});
-    }
-    data.rows.push_back(std::move(row));
-  }
+  for (const Zone& zone : report.zones) data.rows.push_back(zone_row(voice, zone));
   return data;
+}
+
+Row actor_row(const detail::Voice& voice, int actor) {
+  const Actor& who = voice.scenario().actors[actor];
+  Row row{text_cell(voice.title_of_actor(actor)), number_cell(who.power),
+          number_cell(who.walk_away), number_cell(who.tactic.e)};
+  const auto& issues = voice.scenario().issues;
+  for (std::size_t issue = 0; issue < issues.size(); ++issue) {
+    const bool known = issue < who.positions.size();
+    const Position position = known ? who.positions[issue] : Position{};
+    row.push_back(position.ideal ? Cell(position.ideal->on(issues[issue])) : Cell{});
+    row.push_back(number_cell(position.salience));
+  }
+  return row;
 }
 
 /// A row an actor: its own numbers, then ideal and salience on every issue.
@@ -130,17 +146,8 @@ DataTable actors_data(const Desk& desk) {
     data.head.push_back(text_cell(say(desk, "field.ideal", slots)));
     data.head.push_back(text_cell(say(desk, "field.salience", slots)));
   }
-  for (std::size_t actor = 0; actor < scenario->actors.size(); ++actor) {
-    const Actor& who = scenario->actors[actor];
-    Row row{text_cell(voice.title_of_actor(static_cast<int>(actor))), number_cell(who.power),
-            number_cell(who.walk_away), number_cell(who.tactic.e)};
-    for (std::size_t issue = 0; issue < scenario->issues.size(); ++issue) {
-      const bool known = issue < who.positions.size();
-      const Position position = known ? who.positions[issue] : Position{};
-      row.push_back(position.ideal ? Cell(position.ideal->on(scenario->issues[issue])) : Cell{});
-      row.push_back(number_cell(position.salience));
-    }
-    data.rows.push_back(std::move(row));
+  for (int actor = 0; actor < std::ssize(scenario->actors); ++actor) {
+    data.rows.push_back(actor_row(voice, actor));
   }
   return data;
 }

@@ -16,6 +16,7 @@ constexpr int kMapSide = 40;
 constexpr int kRowsAtOnce = 2;
 constexpr int kDensityColumns = 96;
 constexpr int kDensityRows = 72;
+constexpr auto kDensityCells = std::size_t{kDensityColumns} * kDensityRows;
 
 std::shared_ptr<const Branch> shared_branch(const Desk& desk, int id) {
   const auto& all = desk.document.branches;
@@ -149,8 +150,8 @@ std::shared_ptr<const Density> count_packages(Density density) {
   std::tie(density.low_y, density.high_y) = reach(up);
   density.columns = kDensityColumns;
   density.rows = kDensityRows;
-  density.count.assign(kDensityColumns * kDensityRows, 0);
-  density.example.assign(kDensityColumns * kDensityRows, -1);
+  density.count.assign(kDensityCells, 0);
+  density.example.assign(kDensityCells, -1);
   const double per_column = kDensityColumns / (density.high_x - density.low_x);
   const double per_row = kDensityRows / (density.high_y - density.low_y);
   for (int package = 0; package < density.tables->grid.packages(); ++package) {

@@ -18,9 +18,9 @@ Book book_of(Language language) {
 }
 
 const Book& book(Language language) {
-  static const std::array<Book, kLanguages.size()> kBooks{
+  static const std::array<Book, kLanguages.size()> books{
       book_of(Language::en), book_of(Language::bg), book_of(Language::uk)};
-  return kBooks[static_cast<std::size_t>(language)];
+  return books[static_cast<std::size_t>(language)];
 }
 
 }  // namespace

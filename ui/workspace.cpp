@@ -49,8 +49,8 @@ Halves down(Ui& ui, Desk& desk, const std::string& id, const Box& area, float fa
 }
 
 /// Tabs on top of a pane; what is left for the pane.
-Box draw_tabs(Ui& ui, const std::string& id, const Box& area, std::vector<std::string> labels,
-              int& chosen) {
+Box draw_tabs(Ui& ui, const std::string& id, const Box& area,
+              const std::vector<std::string>& labels, int& chosen) {
   const float height = ui.unit() * 1.9F;
   const Box strip{area.min, {area.max.x, area.min.y + height}};
   const PaneScope pane(ui, id, {}, strip);

@@ -35,7 +35,8 @@ Result<std::vector<Edit>> edits_of(const Inputs& inputs, const std::string& scen
                         .message = "--param " + param + ": the '=' is missing",
                         .hint = "write NAME=VALUE"});
     } else {
-      texts.push_back("models." + model + '.' + param);
+      texts.push_back("models." + model);
+      texts.back() += '.' + param;
     }
   }
   texts.insert(texts.end(), inputs.sets.begin(), inputs.sets.end());

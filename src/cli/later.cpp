@@ -23,15 +23,17 @@ int say_not_yet(const std::string& verb) {
   return kInvalid;
 }
 
+void add_verb(CLI::App& app, std::function<int()>& job, const std::string& verb) {
+  auto* command = app.add_subcommand(verb, "Not available yet");
+  command->group("");  // not among the commands that --help offers
+  command->allow_extras();
+  command->callback([verb, &job] { job = [verb] { return say_not_yet(verb); }; });
+}
+
 }  // namespace
 
 void add_later(CLI::App& app, std::function<int()>& job) {
-  for (const std::string verb : kVerbs) {
-    auto* command = app.add_subcommand(verb, "Not available yet");
-    command->group("");  // not among the commands that --help offers
-    command->allow_extras();
-    command->callback([verb, &job] { job = [verb] { return say_not_yet(verb); }; });
-  }
+  for (const char* const verb : kVerbs) add_verb(app, job, verb);
 }
 
 }  // namespace detente::cli

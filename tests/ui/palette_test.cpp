@@ -41,8 +41,8 @@ std::set<std::string> read_palette() {
   open_shipped(window);
   window.press(kPalette);
   std::set<std::string> all = listed(window);
-  constexpr int kMost = 200;
-  for (int line = 0; line < kMost; ++line) {
+  const std::size_t kMost = all_actions().size() + 3;
+  for (std::size_t line = 0; line < kMost; ++line) {
     window.press(kDown);
     const auto more = listed(window);
     all.insert(more.begin(), more.end());

@@ -6,13 +6,13 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "detente/scenario/text.hpp"
+#include "ui/desk_change.hpp"
 #include "ui/fonts.hpp"
 #include "ui/support.hpp"
 
@@ -70,6 +70,32 @@ std::string outside_pane(const Stroke& stroke) {
   const Box box = letters_of(stroke);
   const bool inside = box.min.x >= stroke.clip.min.x - 1 && box.max.x <= stroke.clip.max.x + 1;
   return inside ? std::string() : "'" + stroke.text + "' leaves its place\n";
+}
+
+/// The pane that a text is in, or an empty text: the smallest around it.
+std::string pane_around(const Headless& window, const Stroke& stroke) {
+  std::string found;
+  float smallest = 0;
+  for (const std::string& pane : panes_of(window)) {
+    const Box& box = window.registry().find(pane + "/pane")->box;
+    const bool around =
+        box.inset(-1).contains(stroke.clip.min) && box.inset(-1).contains(stroke.clip.max);
+    if (!around || (!found.empty() && area(box) >= smallest)) continue;
+    found = pane;
+    smallest = area(box);
+  }
+  return found;
+}
+
+/// Letters half hidden below the edge of a pane that cannot be scrolled.
+std::string cut_in_height(const Headless& window, const Stroke& stroke) {
+  const Box box = letters_of(stroke);
+  const bool cut = (box.min.y < stroke.clip.max.y && box.max.y > stroke.clip.max.y + 2) ||
+                   (box.min.y < stroke.clip.min.y - 2 && box.max.y > stroke.clip.min.y);
+  if (!cut) return {};
+  const std::string pane = pane_around(window, stroke);
+  const bool scrolls = window.registry().find(pane + "/scroll") != nullptr;
+  return scrolls ? std::string() : "'" + stroke.text + "' is cut in " + pane + "\n";
 }
 
 std::string on_one_another(const std::vector<const Stroke*>& texts) {
@@ -145,15 +171,43 @@ void everywhere(Headless& window, Look look) {
 
 }  // namespace
 
+TEST_CASE("the measurements below find what is wrong") {
+  Headless window(400, 300);
+  window.frames(1);
+  const Box all{{0, 0}, {400, 300}};
+  const Stroke text{.kind = Stroke::Kind::text,
+                    .points = {{10, 10}},
+                    .colour = 0xFF888888U,
+                    .text = "Round",
+                    .clip = all};
+  Stroke foreign = text;
+  foreign.text = "回";
+  Stroke narrow = text;
+  narrow.clip.max.x = 20;
+  CHECK(without_glyph(text).empty());
+  CHECK_FALSE(without_glyph(foreign).empty());
+  CHECK(outside_pane(text).empty());
+  CHECK_FALSE(outside_pane(narrow).empty());
+  CHECK(on_one_another({&text}).empty());
+  CHECK_FALSE(on_one_another({&text, &narrow}).empty());
+  const Image white{
+      .width = 400, .height = 300, .pixels = std::vector<Colour>(400 * 300, 0xFFFFFFFFU)};
+  CHECK(hard_to_read(white, text, 3.0).empty());
+  CHECK_FALSE(hard_to_read(white, text, 4.5).empty());
+}
+
 TEST_CASE("no letter is missing, no text leaves its place or lies on another, 40 % longer") {
   Headless window(1600, 900);
   open_shipped(window);
+  move_playhead(window.desk(), 5);
   window.app().stretch = kLonger;
   everywhere(window, [](const Headless& shown) {
     const auto texts = texts_of(shown);
     CHECK(texts.size() > 10);
     std::string faults;
-    for (const Stroke* const text : texts) faults += without_glyph(*text) + outside_pane(*text);
+    for (const Stroke* const text : texts) {
+      faults += without_glyph(*text) + outside_pane(*text) + cut_in_height(shown, *text);
+    }
     return faults + on_one_another(texts);
   });
 }
@@ -167,6 +221,42 @@ TEST_CASE("the same of generated talks, whose titles are long, in a small window
     std::string faults;
     for (const Stroke* const text : texts) faults += without_glyph(*text) + outside_pane(*text);
     CHECK_MESSAGE(faults.empty(), std::string(place.name) << '\n' << faults);
+  }
+}
+
+TEST_CASE("the same of every dialog, every menu and the first cards") {
+  Headless window(1280, 800);
+  open_shipped(window);
+  window.app().stretch = kLonger;
+  Desk& desk = window.desk();
+  const auto check = [&](const std::string& what) {
+    window.settle();
+    std::string faults;
+    for (const Stroke* const text : texts_of(window)) {
+      faults += without_glyph(*text) + outside_pane(*text);
+    }
+    CHECK_MESSAGE(faults.empty(), what << ' ' << language_code(desk.settings.language) << '\n'
+                                       << faults);
+  };
+  for (const detente::Language language : kLanguages) {
+    desk.settings.language = language;
+    for (int dialog = 1; dialog <= static_cast<int>(Dialog::exports); ++dialog) {
+      desk.dialogs = {};
+      desk.dialogs.open = static_cast<Dialog>(dialog);
+      check("dialog " + std::to_string(dialog));
+    }
+    desk.dialogs = {};
+    for (int menu = 0; menu < 7; ++menu) {
+      desk.view.open_menu = menu;
+      check("menu " + std::to_string(menu));
+    }
+    desk.view.open_menu = -1;
+    for (int card = 0; card < 5; ++card) {
+      desk.tour.open = true;
+      desk.tour.card = card;
+      check("card " + std::to_string(card));
+    }
+    desk.tour = {};
   }
 }
 

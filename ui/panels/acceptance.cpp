@@ -97,6 +97,7 @@ class Sheet {
         voice_(*stage.rounds[offer.round].scenario, ui.look().language),
         table_(acceptance_table(stage, offer)),
         package_(&offer.package) {
+    words_.reserve(table_.rows.size());
     for (const AcceptanceRow& row : table_.rows) words_.push_back(words_of(row));
     plan_ = make_plan();
   }

@@ -3,17 +3,14 @@
 #include <algorithm>
 
 #include "detente/scenario/stage_view.hpp"
+#include "ui/panels/lists.hpp"
 
 namespace detente::ui {
 namespace {
 
-bool contains(const std::vector<int>& all, int wanted) {
-  return std::find(all.begin(), all.end(), wanted) != all.end();
-}
-
 Verdict verdict_of(const TraceOffer& offer, int actor) {
-  if (contains(offer.by, actor)) return Verdict::proposer;
-  if (contains(offer.unreached, actor)) return Verdict::unreached;
+  if (holds(offer.by, actor)) return Verdict::proposer;
+  if (holds(offer.unreached, actor)) return Verdict::unreached;
   for (const Response& response : offer.responses) {
     if (response.actor != actor) continue;
     if (response.answer == Answer::accept) return Verdict::accepts;
@@ -62,7 +59,7 @@ AcceptanceTable acceptance_table(const TraceStage& stage, const TraceOffer& offe
   const TraceRound& round = stage.rounds[offer.round];
   AcceptanceTable table{.issues = stage.open, .open = static_cast<int>(stage.open.size())};
   for (const int issue : round.tables->view.issues) {
-    if (!contains(stage.open, issue)) table.issues.push_back(issue);
+    if (!holds(stage.open, issue)) table.issues.push_back(issue);
   }
   for (std::size_t place = 0; place < stage.parties.size(); ++place) {
     const int actor = stage.parties[place];

@@ -111,8 +111,9 @@ void draw_loss(Ui& ui, Desk& desk, const Issue& issue, const Position& position,
           .label = ui.say("actors.loss"),
           .path = path + "loss",
           .why_not = reason},
-         {ui.say("actors.loss_linear"), ui.say("actors.loss_quadratic")}, {"linear", "quadratic"},
-         position.loss == Loss::quadratic ? 1 : 0);
+         {.labels = {ui.say("actors.loss_linear"), ui.say("actors.loss_quadratic")},
+          .values = {"linear", "quadratic"},
+          .chosen = position.loss == Loss::quadratic ? 1 : 0});
 }
 
 /// The ends of a red line to choose from: the options from less to more, and a number of its own.
@@ -138,6 +139,7 @@ int find_end(Ends& ends, const Issue& issue, const Place& place) {
 
 Ends ends_of(const Ui& ui, const Issue& issue, const Position& position) {
   std::vector<const Option*> options;
+  options.reserve(issue.options.size());
   for (const Option& option : issue.options) options.push_back(&option);
   std::stable_sort(options.begin(), options.end(),
                    [](const Option* left, const Option* right) { return left->at < right->at; });
@@ -223,16 +225,19 @@ void draw_time(Ui& ui, Desk& desk, const Subject& subject) {
   choose(
       ui, desk,
       {.id = "offer", .label = ui.say("actors.offer"), .path = path + "offer", .why_not = reason},
-      {ui.say("actors.offer_nearest"), ui.say("actors.offer_least")}, {"nearest", "least"},
-      static_cast<int>(tactic.offer));
+      {.labels = {ui.say("actors.offer_nearest"), ui.say("actors.offer_least")},
+       .values = {"nearest", "least"},
+       .chosen = static_cast<int>(tactic.offer)});
 }
 
 void draw_tactic(Ui& ui, Desk& desk, const Subject& subject) {
   if (!ui.fold("tactic", ui.say("actors.tactic"))) return;
   const Tactic& tactic = subject.actor().tactic;
   choose(ui, desk, {.id = "kind", .path = subject.path + "tactic.kind"},
-         {ui.say("actors.kind_time"), ui.say("actors.kind_hardliner"), ui.say("actors.kind_human")},
-         {"time", "hardliner", "human"}, static_cast<int>(tactic.kind));
+         {.labels = {ui.say("actors.kind_time"), ui.say("actors.kind_hardliner"),
+                     ui.say("actors.kind_human")},
+          .values = {"time", "hardliner", "human"},
+          .chosen = static_cast<int>(tactic.kind)});
   draw_time(ui, desk, subject);
   type(ui, desk,
        {.id = "leave_after",

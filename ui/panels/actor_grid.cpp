@@ -40,7 +40,7 @@ Leaf leaf_of(const Ui& ui, const Scenario& scenario, int wanted) {
 /// Widths of the cells of a row: the name, the actor's own numbers, two for each issue.
 std::vector<float> widths_of(const Leaf& leaf) {
   std::vector<float> widths{kNameWidth};
-  widths.insert(widths.end(), static_cast<std::size_t>(kOwnCells + 2 * leaf.count()), kCellWidth);
+  widths.insert(widths.end(), kOwnCells + 2 * static_cast<std::size_t>(leaf.count()), kCellWidth);
   return widths;
 }
 
@@ -106,10 +106,9 @@ void draw_name(Ui& ui, Desk& desk, const Actor& actor, int place) {
   if (touch.pressed) select_actor(desk, place);
 }
 
-void draw_cell(Ui& ui, Desk& desk, const std::string& id, const std::string& path,
-               const std::string& text, const std::string& why_not = {}) {
+void draw_cell(Ui& ui, Desk& desk, const Knob& knob, const std::string& text) {
   ui.next_column();
-  type(ui, desk, {.id = id, .path = path, .why_not = why_not}, text);
+  type(ui, desk, knob, text);
 }
 
 /// Ideal and salience; where every option has its own value there is no ideal to type.
@@ -120,12 +119,17 @@ void draw_pair(Ui& ui, Desk& desk, const Actor& actor, const Issue& issue,
   const bool valued = !position.values.empty();
   const std::string ideal =
       position.ideal ? plain_number(position.ideal->on(issue)) : std::string{};
-  draw_cell(ui, desk, cell + "_ideal", path + "ideal", valued ? "–" : ideal,
-            valued ? ui.say("knob.by_values") : std::string{});
+  draw_cell(ui, desk,
+            {.id = cell + "_ideal",
+             .path = path + "ideal",
+             .why_not = valued ? ui.say("knob.by_values") : ""},
+            valued ? "–" : ideal);
   const bool taken = valued || position.ideal;
-  draw_cell(ui, desk, cell + "_salience", path + "salience",
-            taken ? plain_number(position.salience) : std::string{},
-            taken ? std::string{} : ui.say("actors.no_view"));
+  draw_cell(ui, desk,
+            {.id = cell + "_salience",
+             .path = path + "salience",
+             .why_not = taken ? "" : ui.say("actors.no_view")},
+            taken ? plain_number(position.salience) : std::string{});
 }
 
 void draw_row(Ui& ui, Desk& desk, const Scenario& scenario, const Leaf& leaf, int place) {
@@ -133,11 +137,16 @@ void draw_row(Ui& ui, Desk& desk, const Scenario& scenario, const Leaf& leaf, in
   const std::string path = "actors." + actor.id + '.';
   ui.columns(widths_of(leaf));
   draw_name(ui, desk, actor, place);
-  draw_cell(ui, desk, actor.id + "_power", path + "power", plain_number(actor.power));
-  draw_cell(ui, desk, actor.id + "_walk_away", path + "walk_away", plain_number(actor.walk_away));
+  draw_cell(ui, desk, {.id = actor.id + "_power", .path = path + "power"},
+            plain_number(actor.power));
+  draw_cell(ui, desk, {.id = actor.id + "_walk_away", .path = path + "walk_away"},
+            plain_number(actor.walk_away));
   const bool timed = actor.tactic.kind == Tactic::Kind::time;
-  draw_cell(ui, desk, actor.id + "_e", path + "tactic.e", plain_number(actor.tactic.e),
-            timed ? std::string{} : ui.say("knob.time_only"));
+  draw_cell(ui, desk,
+            {.id = actor.id + "_e",
+             .path = path + "tactic.e",
+             .why_not = timed ? "" : ui.say("knob.time_only")},
+            plain_number(actor.tactic.e));
   for (int issue = leaf.first; issue < leaf.last; ++issue) {
     const auto index = static_cast<std::size_t>(issue);
     draw_pair(ui, desk, actor, scenario.issues[index], actor.positions[index]);

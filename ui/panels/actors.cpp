@@ -7,21 +7,17 @@
 #include "ui/panels/actor_card.hpp"
 #include "ui/panels/actor_grid.hpp"
 #include "ui/panels/knobs.hpp"
+#include "ui/panels/lists.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace detente::ui {
 namespace {
 
-bool holds(const std::vector<int>& places, int place) {
-  return std::find(places.begin(), places.end(), place) != places.end();
-}
-
 /// Word key of what an actor does in a stage.
 const char* role_of(const Scenario& scenario, int stage, int actor) {
   if (stage >= static_cast<int>(scenario.stages.size())) return "actors.out";
-  for (std::size_t later = static_cast<std::size_t>(stage); later < scenario.stages.size();
-       ++later) {
-    const bool now = static_cast<int>(later) == stage;
+  for (int later = stage; later < std::ssize(scenario.stages); ++later) {
+    const bool now = later == stage;
     if (holds(scenario.stages[later].parties, actor)) {
       return now ? "actors.party" : "actors.waits";
     }

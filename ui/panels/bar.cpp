@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/actions.hpp"
+
 namespace detente::ui {
 namespace {
 
@@ -71,6 +73,11 @@ void draw_ground(Ui& ui, const BarButton& button, const Box& box) {
   } else if (!button.quiet) {
     ui.canvas().frame(box, theme.edge, 1.0F, round);
   }
+}
+
+std::string obstacle_to(const Ui& ui, const Desk& desk, const Action& action) {
+  const std::string_view key = action.obstacle(desk);
+  return key.empty() ? std::string() : ui.say(key);
 }
 
 }  // namespace detente::ui

@@ -6,6 +6,9 @@
 
 namespace detente::ui {
 
+struct Action;
+struct Desk;
+
 /// One thing that can be pressed in a bar.
 struct BarButton {
   std::string id{};
@@ -51,5 +54,8 @@ class Bar {
 
 /// Ground and outline of something that can be pressed; `focused` things get their ring elsewhere.
 void draw_ground(Ui& ui, const BarButton& button, const Box& box);
+
+/// Why an action cannot be done now, in words; empty if it can.
+std::string obstacle_to(const Ui& ui, const Desk& desk, const Action& action);
 
 }  // namespace detente::ui

@@ -50,6 +50,35 @@ void draw_grid_y(Ui& ui, const detail::Voice& voice, const Plot& plot) {
   }
 }
 
+struct Edge {
+  Point from{};
+  Point to{};
+
+  Point at(float part) const {
+    return {from.x + part * (to.x - from.x), from.y + part * (to.y - from.y)};
+  }
+};
+
+/// One edge of a dashed line; `walked` pixels lie before it. Returns the pixels up to its end.
+float draw_dashed_edge(Canvas& canvas, const Edge& edge, float walked, Colour colour, float width) {
+  const float dash = 4.0F * std::max(width, 1.0F);
+  const float length = std::hypot(edge.to.x - edge.from.x, edge.to.y - edge.from.y);
+  float here = 0.0F;
+  while (here < length) {
+    const float phase = std::fmod(walked, 2 * dash);
+    const bool drawn = phase < dash;
+    const float part = std::min(drawn ? dash - phase : 2 * dash - phase, length - here);
+    if (drawn) {
+      canvas.line(edge.at(here / length), edge.at((here + part) / length), colour, width);
+    }
+    // a step too small to count would never end
+    const float step = std::max(part, 0.01F);
+    here += step;
+    walked += step;
+  }
+  return walked;
+}
+
 }  // namespace
 
 Point Plot::at(double x_value, double y_value) const {
@@ -71,9 +100,11 @@ std::vector<double> ticks(const Axis& axis, int most) {
   if (!(axis.high > axis.low) || most < 1) return all;
   const double step = round_step((axis.high - axis.low) / most);
   // counted in whole steps, so that 0.3 is not 0.30000000000000004
-  const double first = std::ceil(axis.low / step - 1e-9);
-  const double last = std::floor(axis.high / step + 1e-9);
-  for (double count = first; count <= last; count += 1.0) all.push_back(count * step);
+  const auto first = static_cast<long>(std::ceil(axis.low / step - 1e-9));
+  const auto last = static_cast<long>(std::floor(axis.high / step + 1e-9));
+  for (long count = first; count <= last; ++count) {
+    all.push_back(static_cast<double>(count) * step);
+  }
   return all;
 }
 
@@ -106,28 +137,9 @@ Box take_rest(Ui& ui, float least_units, float reserved_units) {
 }
 
 void draw_dashed(Canvas& canvas, std::span<const Point> points, Colour colour, float width) {
-  const float dash = 4.0F * std::max(width, 1.0F);
   float walked = 0.0F;
   for (std::size_t corner = 1; corner < points.size(); ++corner) {
-    const Point from = points[corner - 1];
-    const Point to = points[corner];
-    const float length = std::hypot(to.x - from.x, to.y - from.y);
-    float here = 0.0F;
-    while (here < length) {
-      const float phase = std::fmod(walked, 2 * dash);
-      const bool drawn = phase < dash;
-      const float part = std::min(drawn ? dash - phase : 2 * dash - phase, length - here);
-      const float a = here / length;
-      const float b = (here + part) / length;
-      if (drawn) {
-        canvas.line({from.x + a * (to.x - from.x), from.y + a * (to.y - from.y)},
-                    {from.x + b * (to.x - from.x), from.y + b * (to.y - from.y)}, colour, width);
-      }
-      // a step too small to count would never end
-      const float step = std::max(part, 0.01F);
-      here += step;
-      walked += step;
-    }
+    walked = draw_dashed_edge(canvas, {points[corner - 1], points[corner]}, walked, colour, width);
   }
 }
 
@@ -166,10 +178,6 @@ float draw_actor_marks(Canvas& canvas, const Ui& ui, const std::vector<int>& act
     x += 2.6F * radius;
   }
   return x - radius;
-}
-
-bool visible(const Ui& ui, const Box& box) {
-  return box.max.y > ui.body().min.y && box.min.y < ui.body().max.y;
 }
 
 }  // namespace detente::ui

@@ -56,7 +56,4 @@ void draw_star(Canvas& canvas, Point centre, float radius, Colour colour);
 /// The marks of some actors in a row; returns where they end.
 float draw_actor_marks(Canvas& canvas, const Ui& ui, const std::vector<int>& actors, Point at);
 
-/// Whether any of a box can be seen in the current pane.
-bool visible(const Ui& ui, const Box& box);
-
 }  // namespace detente::ui

@@ -96,7 +96,7 @@ bool draw_row(Ui& ui, const Desk& desk, const ClassRow& row, std::size_t place) 
 }  // namespace
 
 void draw_classroom(Ui& ui, Desk& desk) {
-  const DialogScope scope(ui, desk, "class", ui.say("action.class.open"), {80.0F, 60.0F});
+  const DialogScope scope(ui, desk, "class", ui.say("action.class.open"), {80.0F, 46.0F});
   const bool any = !desk.classroom.rows.empty();
   ui.field("codes", ui.say("class.paste"), desk.classroom.pasted, any ? 3 : 10);
   if (desk.classroom.pasted.empty()) {

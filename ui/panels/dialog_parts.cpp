@@ -84,7 +84,7 @@ DialogScope::DialogScope(Ui& ui, Desk& desk, const std::string& id, const std::s
 }
 
 DialogScope::~DialogScope() {
-  desk_->dialogs.height += ui_->cursor().y - top_ + 0.5F * ui_->unit();
+  desk_->dialogs.height += ui_->cursor().y - top_ + 0.8F * ui_->unit();
   ui_->end_pane();
   ui_->end_layer();
 }

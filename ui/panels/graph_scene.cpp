@@ -5,16 +5,13 @@
 #include <utility>
 
 #include "ui/desk_view.hpp"
+#include "ui/panels/lists.hpp"
 
 namespace detente::ui {
 namespace {
 
 constexpr std::size_t kMostBlocs = 3;
 constexpr std::size_t kStudiesKept = 8;
-
-bool holds(const std::vector<int>& actors, int actor) {
-  return std::find(actors.begin(), actors.end(), actor) != actors.end();
-}
 
 /// Where on the issue an actor would best like to be.
 double wished(const Issue& issue, const Position& position) {

@@ -7,6 +7,7 @@
 
 #include "detente/report/voice.hpp"
 #include "ui/panels/labels.hpp"
+#include "ui/panels/lists.hpp"
 
 namespace detente::ui {
 namespace {
@@ -16,10 +17,6 @@ constexpr float kNarrowRow = 24.0F;  // units
 constexpr int kManyActors = 12;
 constexpr int kMostRedLines = 3;
 constexpr int kMostInTip = 12;
-
-bool holds(const std::vector<int>& list, int number) {
-  return std::find(list.begin(), list.end(), number) != list.end();
-}
 
 /// The option that a position likes best, the first of equals; -1 if it does not care.
 int favourite(const Issue& issue, const Position& position) {

@@ -163,11 +163,12 @@ void type(Ui& ui, Desk& desk, const Knob& knob, const std::string& text) {
   draw_fault(ui, desk, knob);
 }
 
-void choose(Ui& ui, Desk& desk, const Knob& knob, const std::vector<std::string>& labels,
-            const std::vector<std::string>& values, int chosen) {
+void choose(Ui& ui, Desk& desk, const Knob& knob, const Choices& choices) {
   if (!knob.label.empty()) ui.line(knob.id + "_label", knob.label, Tone::quiet);
-  const auto taken = ui.choice(knob.id, labels, chosen, obstacle(ui, desk, knob));
-  if (taken && *taken != chosen) commit(desk, knob.path, values[static_cast<std::size_t>(*taken)]);
+  const auto taken = ui.choice(knob.id, choices.labels, choices.chosen, obstacle(ui, desk, knob));
+  if (taken && *taken != choices.chosen) {
+    commit(desk, knob.path, choices.values[static_cast<std::size_t>(*taken)]);
+  }
   draw_fault(ui, desk, knob);
 }
 

@@ -33,9 +33,14 @@ struct Span {
 void slide(Ui& ui, Desk& desk, const Knob& knob, double value, const Span& span = {});
 /// A number or word that is typed; it is checked while one types.
 void type(Ui& ui, Desk& desk, const Knob& knob, const std::string& text);
-/// A list to choose from; sets values[chosen], each as YAML would write it.
-void choose(Ui& ui, Desk& desk, const Knob& knob, const std::vector<std::string>& labels,
-            const std::vector<std::string>& values, int chosen);
+/// What a list offers to choose from.
+struct Choices {
+  std::vector<std::string> labels{};  ///< In the language of the desk.
+  std::vector<std::string> values{};  ///< Each as YAML would write it.
+  int chosen = 0;
+};
+
+void choose(Ui& ui, Desk& desk, const Knob& knob, const Choices& choices);
 
 /// Sets a field to what YAML would write on one line. False if it does not fit; the field says why.
 bool commit(Desk& desk, const std::string& path, const std::string& yaml);

@@ -215,7 +215,7 @@ std::string cell_words(const Ui& ui, const MapChart& chart, int column, int row)
                     {"y", field_title(ui, voice, y)},
                     {"to_x", field_value(voice, x, map.values_x()[column])},
                     {"to_y", field_value(voice, y, map.values_y()[row])}};
-  const std::string point = ui.say("map.point", slots);
+  std::string point = ui.say("map.point", slots);
   const MapCell& cell = map.at(column, row);
   if (!cell.known) return point;
   if (!cell.ran) return point + '\n' + detail::capitalised(ui.say("map.failed")) + '.';

@@ -37,12 +37,6 @@ std::string chord_of(const Action& action) {
   return action.chord.key == Key::none ? std::string() : to_string(action.chord);
 }
 
-/// Why an action cannot be done now, in words, or nothing.
-std::string obstacle_to(const Ui& ui, const Desk& desk, const Action& action) {
-  const std::string_view key = action.obstacle(desk);
-  return key.empty() ? std::string() : ui.say(key);
-}
-
 /// A button of the bar that does an action.
 BarButton button_of(const Ui& ui, const Desk& desk, std::string_view id, std::string label) {
   const Action& action = *find_action(id);
@@ -61,13 +55,14 @@ void draw_right_side(Ui& ui, Desk& desk, Bar& bar) {
   doing("view.theme", ui.say("menu.theme_" + std::string(theme_code(desk.settings.theme))));
   doing("view.larger", "A+");
   doing("view.smaller", "A−");
-  for (auto language = kLanguages.rbegin(); language != kLanguages.rend(); ++language) {
-    const auto place = static_cast<std::size_t>(*language);
-    const BarButton button{.id = "language_" + std::string(language_code(*language)),
+  for (std::size_t left = kLanguages.size(); left > 0; --left) {
+    const Language language = kLanguages[left - 1];
+    const auto place = static_cast<std::size_t>(language);
+    const BarButton button{.id = "language_" + std::string(language_code(language)),
                            .label = std::string(kCodes[place]),
                            .tip = std::string(kLanguageNames[place]),
-                           .on = desk.settings.language == *language};
-    if (bar.right(button)) desk.settings.language = *language;
+                           .on = desk.settings.language == language};
+    if (bar.right(button)) desk.settings.language = language;
   }
 }
 

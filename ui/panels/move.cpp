@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -12,15 +13,29 @@
 namespace detente::ui {
 namespace {
 
+/// A move that answers what is on the table, and its button.
+struct Answering {
+  const char* id = "";
+  const char* action = "";
+  Move::Kind kind{};
+  Tone tone{};
+};
+
+constexpr std::array<Answering, 3> kAnswers{
+    {{"accept", "role.accept", Move::Kind::accept, Tone::primary},
+     {"refuse", "role.refuse", Move::Kind::refuse, Tone::plain},
+     {"leave", "role.leave", Move::Kind::leave, Tone::plain}}};
+
 bool may(const SeatTurn& turn, Move::Kind kind) {
   return std::find(turn.allowed.begin(), turn.allowed.end(), kind) != turn.allowed.end();
 }
 
 /// The option of every open issue in a package.
 std::vector<int> options_in(const PackageGrid& grid, int package) {
-  std::vector<int> options;
-  for (int issue = 0; issue < grid.issues(); ++issue)
-    options.push_back(grid.option(package, issue));
+  std::vector<int> options(static_cast<std::size_t>(grid.issues()));
+  for (int issue = 0; issue < grid.issues(); ++issue) {
+    options[static_cast<std::size_t>(issue)] = grid.option(package, issue);
+  }
   return options;
 }
 
@@ -58,18 +73,8 @@ void draw_worth(Ui& ui, const Desk& desk, const detail::Voice& voice, const std:
 }
 
 void draw_buttons(Ui& ui, Desk& desk, const SeatTurn& turn) {
-  const struct {
-    const char* id;
-    const char* action;
-    Move::Kind kind;
-    Tone tone;
-  } kMoves[] = {{"accept", "role.accept", Move::Kind::accept, Tone::primary},
-                {"refuse", "role.refuse", Move::Kind::refuse, Tone::plain},
-                {"leave", "role.leave", Move::Kind::leave, Tone::plain}};
-  bool first = true;
-  for (const auto& move : kMoves) {
-    if (!first) ui.same_line();
-    first = false;
+  for (const Answering& move : kAnswers) {
+    if (&move != &kAnswers.front()) ui.same_line();
     const std::string why_not = may(turn, move.kind) ? "" : ui.say("why_not.not_allowed");
     const std::string label = ui.say("action." + std::string(move.action));
     if (ui.button(move.id, label, move.tone, why_not)) perform(desk, move.action);
@@ -123,6 +128,7 @@ void draw_proposal(Ui& ui, Desk& desk, const detail::Voice& voice, const SeatTur
     const int issue = tables.view.open[place];
     const Issue& topic = voice.scenario().issues[issue];
     std::vector<std::string> labels;
+    labels.reserve(topic.options.size());
     for (int option = 0; option < std::ssize(topic.options); ++option) {
       labels.push_back(voice.option(issue, option));
     }

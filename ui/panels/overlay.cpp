@@ -118,8 +118,8 @@ void draw_legend(Ui& ui, const detail::Voice& voice, const std::vector<Curve>& c
   const float unit = ui.unit();
   const float cell = ui.width() / 2;
   const float left = ui.cursor().x;
-  const auto rows = static_cast<float>((curves.size() + 1) / 2);
-  const Box box = ui.take(rows * 1.2F * unit);
+  const std::size_t rows = (curves.size() + 1) / 2;
+  const Box box = ui.take(static_cast<float>(rows) * 1.2F * unit);
   Canvas canvas = ui.canvas();
   const bool pairs = curves.size() > 2;
   for (std::size_t place = 0; place < curves.size(); ++place) {

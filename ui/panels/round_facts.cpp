@@ -7,6 +7,7 @@
 
 #include "detente/report/voice.hpp"
 #include "ui/desk_view.hpp"
+#include "ui/panels/lists.hpp"
 
 namespace detente::ui {
 namespace {
@@ -15,9 +16,7 @@ ActorSet parties_of(const StageTables& tables, const std::vector<int>& actors) {
   ActorSet set = 0;
   for (std::size_t party = 0; party < tables.parties.size(); ++party) {
     const int actor = tables.parties[party].actor;
-    if (std::find(actors.begin(), actors.end(), actor) != actors.end()) {
-      set |= only(static_cast<int>(party));
-    }
+    if (holds(actors, actor)) set |= only(static_cast<int>(party));
   }
   return set;
 }
@@ -60,9 +59,9 @@ bool all_accepted(const TraceOffer& offer) {
 }  // namespace
 
 const std::vector<Support>& support_of(Desk& desk, int branch) {
-  static const std::vector<Support> kNone;
+  static const std::vector<Support> none;
   const auto found = desk.results.played.find(branch);
-  if (played_of(desk, branch) == nullptr) return kNone;
+  if (played_of(desk, branch) == nullptr) return none;
   auto& [run, support] = desk.centre.support[branch];
   if (run == found->second) return support;
   run = found->second;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "detente/report/outcome.hpp"
 #include "detente/report/voice.hpp"
 #include "ui/actions.hpp"
 #include "ui/desk_change.hpp"
@@ -10,6 +11,7 @@
 #include "ui/pane.hpp"
 #include "ui/panels/labels.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/panels/plain.hpp"
 #include "ui/panels/round_facts.hpp"
 
 namespace detente::ui {
@@ -50,13 +52,17 @@ std::string end_text(const Ui& ui, const Desk& desk, int id) {
   if (run.turn != nullptr) return ui.say("runs.waiting");
   if (hides_end(desk)) return "…";
   const Outcome& outcome = run.trace.outcome;
-  if (!outcome.agreed) return ui.say("runs.no_deal");
   const detail::Voice voice(*run.trace.scenario, ui.look().language);
   std::string who;
   for (const int actor : outcome.coalition) {
     who += (who.empty() ? "" : ", ") + voice.title_of_actor(actor);
   }
-  return ui.say("runs.deal", {{"n", outcome.round}, {"who", who}});
+  const auto holds = desk.results.holds.find(id);
+  const int known = holds == desk.results.holds.end() ? -1 : holds->second;
+  const std::string ended = outcome.agreed
+                                ? ui.say("runs.deal", {{"n", outcome.round}, {"who", who}})
+                                : ui.say("runs.no_deal");
+  return ended + " · " + plain(detail::assumptions_sentence(voice, known, kWorlds));
 }
 
 /// Draws the lines that can be seen.

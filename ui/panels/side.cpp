@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "detente/report/outcome.hpp"
 #include "ui/compare_view.hpp"
@@ -33,7 +34,7 @@ void draw_playhead(Ui& ui, Desk& desk, const Side& side) {
   const Edited edited =
       ui.slider("playhead", ui.say("side.playhead"), frame, 0.0, std::max(last, 1.0), {}, 0);
   if (edited.changed || edited.committed) {
-    move_side(desk, side.branch->id, static_cast<int>(frame + 0.5));
+    move_side(desk, side.branch->id, static_cast<int>(std::lround(frame)));
   }
 }
 

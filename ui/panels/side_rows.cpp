@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "detente/report/voice.hpp"
 #include "ui/panels/acceptance_table.hpp"
@@ -68,9 +69,11 @@ void add_answers(const Scene& scene, std::vector<SideRow>& rows) {
     const std::string sign = row.utility >= row.threshold - kTolerance ? " ≥ " : " < ";
     const std::string verdict =
         scene.ui->say("verdict." + std::to_string(static_cast<int>(row.verdict)));
+    std::string text = voice.title_of_actor(row.actor) + " ";
+    text.append(numbers.utility).append(sign).append(numbers.threshold);
+    text.append(", ").append(verdict);
     rows.push_back({"answer_" + voice.scenario().actors[row.actor].id,
-                    voice.title_of_actor(row.actor) + " " + numbers.utility + sign +
-                        numbers.threshold + ", " + verdict,
+                    std::move(text),
                     kind_of(row.verdict),
                     {row.actor}});
   }
@@ -118,7 +121,7 @@ void draw_row(Ui& ui, const SideRow& row, bool differs) {
   const Typeface face = bold ? Typeface::strong : Typeface::body;
   const auto lines = lines_of(row.text, std::max(ui.width() - lead - tail, 4.0F * unit), face);
   const Box box = ui.take(static_cast<float>(lines.size()) * unit + 0.2F * unit);
-  if (!visible(ui, box)) return;
+  if (!ui.visible(box)) return;
   Canvas canvas = ui.canvas();
   const Theme& theme = ui.theme();
   const float middle = box.min.y + 0.6F * unit;

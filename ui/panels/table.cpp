@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ui/desk_view.hpp"
@@ -10,7 +11,7 @@
 namespace detente::ui {
 namespace {
 
-constexpr int kRoundsTold = 30;  // older ones are in the timeline
+constexpr std::size_t kRoundsTold = 30;  // older ones are in the timeline
 
 /// Who answered what, in the order asked.
 std::string answers_line(const Ui& ui, const detail::Voice& voice, const TraceOffer& offer) {
@@ -85,6 +86,22 @@ void draw_round(Ui& ui, const detail::Voice& voice, const TraceStage& stage,
   ui.skip(0.4F);
 }
 
+/// A round, and the stage that it belongs to.
+using RoundOfStage = std::pair<const TraceStage*, const TraceRound*>;
+
+/// The rounds played, without the openings, the newest first, as many as are told.
+std::vector<RoundOfStage> newest_rounds(const Trace& trace) {
+  std::vector<RoundOfStage> rounds;
+  for (const TraceStage& stage : trace.stages) {
+    for (const TraceRound& round : stage.rounds) {
+      if (round.number > 0) rounds.emplace_back(&stage, &round);
+    }
+  }
+  std::reverse(rounds.begin(), rounds.end());
+  if (rounds.size() > kRoundsTold) rounds.resize(kRoundsTold);
+  return rounds;
+}
+
 }  // namespace
 
 void draw_table(Ui& ui, Desk& desk, const Box& area) {
@@ -99,15 +116,10 @@ void draw_table(Ui& ui, Desk& desk, const Box& area) {
     return;
   }
   const detail::Voice voice(*scenario_now(desk), desk.settings.language);
-  int told = 0;
   // the newest on top: that is what the decision is about
-  for (auto stage = run->trace.stages.rbegin(); stage != run->trace.stages.rend(); ++stage) {
-    for (auto round = stage->rounds.rbegin(); round != stage->rounds.rend(); ++round) {
-      if (round->number == 0 || ++told > kRoundsTold) continue;
-      draw_round(ui, voice, *stage, *round);
-    }
-  }
-  if (told == 0) ui.text("opening", ui.say("table.opening"), Tone::quiet);
+  const auto rounds = newest_rounds(run->trace);
+  for (const auto& [stage, round] : rounds) draw_round(ui, voice, *stage, *round);
+  if (rounds.empty()) ui.text("opening", ui.say("table.opening"), Tone::quiet);
 }
 
 }  // namespace detente::ui

@@ -228,6 +228,7 @@ std::vector<LegendItem> legend_of(const Ui& ui, const Played& run) {
     }
   }
   std::vector<LegendItem> items;
+  items.reserve(found.size());
   for (const Glyph glyph : found) items.push_back({glyph, ui.say(happening_word(glyph))});
   return items;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "detente/report/outcome.hpp"
+#include "ui/actions.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/panels.hpp"
@@ -13,7 +14,7 @@ namespace detente::ui {
 namespace {
 
 constexpr int kLastCard = 4;
-constexpr float kWidth = 25.0F;  // units
+constexpr float kWidth = 21.0F;  // units
 
 struct Answer {
   const char* id = "";
@@ -38,7 +39,7 @@ bool came_true(const Played& run) {
 
 std::string question_of(const Ui& ui, const Desk& desk) {
   const Scenario* const scenario = scenario_of(desk);
-  const std::string fallback = ui.say("tour.question");
+  std::string fallback = ui.say("tour.question");
   if (scenario == nullptr || scenario->lesson.question.empty()) return fallback;
   return scenario->lesson.question.in(ui.look().language, fallback);
 }
@@ -60,10 +61,21 @@ std::string score_of(const Ui& ui, const Desk& desk) {
   return plain(ui.say(right ? "tour.right" : "tour.wrong", {{"answer", answer}}) + " " + ended);
 }
 
+/// Where the first change is that can be tried by a press, in the pane that explains; or nothing.
+std::string first_try(const Ui& ui) {
+  for (const std::string& path : ui.registry().order()) {
+    if (path.starts_with("why/") && path.ends_with("_try")) return path;
+  }
+  return {};
+}
+
 std::string words_of(const Ui& ui, const Desk& desk) {
   if (desk.tour.card == 0) return question_of(ui, desk);
   if (desk.tour.card == kLastCard) return score_of(ui, desk) + " " + ui.say("tour.card_4");
-  return ui.say("tour.card_" + std::to_string(desk.tour.card), {{"try", ui.say("why.try")}});
+  const std::string words =
+      ui.say("tour.card_" + std::to_string(desk.tour.card), {{"try", ui.say("why.try")}});
+  const bool stuck = desk.tour.card == 3 && current_why(desk) != nullptr && first_try(ui).empty();
+  return stuck ? words + " " + ui.say("tour.no_flip") : words;
 }
 
 void go_to(Desk& desk, int card) {
@@ -79,12 +91,24 @@ bool is_done(const Desk& desk) {
   return tour.card == 1 && moved && !desk.view.playing && is_event(*run, desk.view.frame);
 }
 
-/// The first change that can be tried by a press: of the pane that explains, else of the lesson.
-std::string first_try(const Ui& ui) {
-  for (const std::string& path : ui.registry().order()) {
-    if (path.starts_with("why/") && path.ends_with("_try")) return path;
+/// The way to something that can be changed: to the flip, else to the end of the talks, where there
+/// is mostly one, else to the lesson.
+void draw_way(Ui& ui, Desk& desk) {
+  const Played* const run = current_run(desk);
+  const std::string flip = first_try(ui);
+  const bool last = run == nullptr || desk.view.frame + 1 >= std::ssize(run->frames);
+  const std::string why_not = current_why(desk) == nullptr ? ui.say("view.wait") : std::string();
+  const char* const elsewhere = last ? "action.view.lesson" : "action.run.last";
+  const std::string label = ui.say(flip.empty() && why_not.empty() ? elsewhere : "tour.there");
+  if (!ui.button("there", label, Tone::primary, why_not)) return;
+  if (!flip.empty()) {
+    desk.view.wanted_focus = flip;
+  } else if (!last) {
+    perform(desk, "run.last");
+  } else {
+    perform(desk, "view.lesson");
+    desk.view.wanted_focus = "lesson/try_1";
   }
-  return ui.registry().find("lesson/try_1") != nullptr ? "lesson/try_1" : "";
 }
 
 /// A frame around what the card speaks of, and a mark that leads to it.
@@ -119,11 +143,7 @@ void draw_steps(Ui& ui, Desk& desk) {
   if (card == kLastCard) {
     if (ui.button("done", ui.say("tour.done"), Tone::primary)) desk.tour.open = false;
   } else if (card == 3) {
-    const std::string where = first_try(ui);
-    const std::string why_not = where.empty() ? ui.say("tour.no_flip") : std::string();
-    if (ui.button("there", ui.say("tour.there"), Tone::primary, why_not)) {
-      desk.view.wanted_focus = where;
-    }
+    draw_way(ui, desk);
     ui.same_line();
     if (ui.button("next", ui.say("tour.next"))) go_to(desk, card + 1);
   } else if (ui.button("next", ui.say("tour.next"), Tone::primary)) {
@@ -136,13 +156,22 @@ void draw_steps(Ui& ui, Desk& desk) {
   if (ui.button("skip", ui.say("tour.skip_all"), Tone::link)) desk.tour.open = false;
 }
 
-/// As high as its words, at the lower left.
+/// At the lower left, above the timeline: one wants to see it play.
 Box place_of(const Ui& ui, float height, const Box& area) {
   const float unit = ui.unit();
   const float width = std::min(kWidth * unit, area.width() - 2 * unit);
   const float left = area.min.x + unit;
-  const float bottom = area.max.y - unit;
+  const Item* const timeline = ui.registry().find("timeline/pane");
+  const bool above = timeline != nullptr && timeline->box.min.y - height > area.min.y;
+  const float bottom = (above ? timeline->box.min.y : area.max.y) - unit;
   return {{left, std::max(area.min.y, bottom - height)}, {left + width, bottom}};
+}
+
+/// The pane that explains is to be seen, also where it shares its place with another.
+void show_reasons(Desk& desk) {
+  if (!desk.view.presenting) desk.view.workspace = Workspace::step;
+  desk.view.maximised.clear();
+  desk.view.side_tab = 1;
 }
 
 /// A card that has just come: notes where things stand, and takes the keyboard.
@@ -150,6 +179,7 @@ void enter_card(const Ui& ui, Desk& desk) {
   desk.tour.drawn_card = desk.tour.card;
   desk.tour.from_frame = desk.view.frame;
   desk.tour.branches = desk.document.branches.size();
+  if (desk.tour.card == 2) show_reasons(desk);
   // whoever works elsewhere goes on there
   const bool elsewhere = !ui.focused().empty() && !ui.focused().starts_with("tour/");
   if (desk.dialogs.open != Dialog::none || (elsewhere && desk.tour.card > 0)) return;

@@ -75,11 +75,6 @@ std::string tip_of(const Ui& ui, const Action& action) {
   return action.chord.key == Key::none ? name : name + "  " + to_string(action.chord);
 }
 
-std::string obstacle_to(const Ui& ui, const Desk& desk, const Action& action) {
-  const std::string_view key = action.obstacle(desk);
-  return key.empty() ? std::string() : ui.say(key);
-}
-
 /// A button that shows a sign and says in words what it does.
 void draw_icon_button(Ui& ui, Desk& desk, Bar& bar, std::string_view id, Icon icon) {
   const Action& action = *find_action(id);

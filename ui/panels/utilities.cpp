@@ -64,47 +64,63 @@ void draw_bounds(Ui& ui, const Scene& scene) {
   canvas.pop_clip();
 }
 
-void draw_packages(Ui& ui, const Scene& scene) {
+/// One small square for each package.
+void draw_each_package(Ui& ui, const Scene& scene) {
+  Canvas canvas = ui.canvas();
+  const float size = 0.13F * ui.unit();
+  for (int package = 0; package < scene.tables().grid.packages(); ++package) {
+    const Point at = scene.point_of(package);
+    canvas.rect({{at.x - size, at.y - size}, {at.x + size, at.y + size}},
+                faded(ui.theme().quiet, 0.55F));
+  }
+}
+
+/// The more packages lie in a cell, the darker it is.
+void draw_density(Ui& ui, const Scene& scene) {
   Canvas canvas = ui.canvas();
   const Density& density = *scene.density;
-  const int packages = scene.tables().grid.packages();
-  const float size = 0.13F * ui.unit();
-  if (packages <= kSinglePackages) {
-    for (int package = 0; package < packages; ++package) {
-      const Point at = scene.point_of(package);
-      canvas.rect({{at.x - size, at.y - size}, {at.x + size, at.y + size}},
-                  faded(ui.theme().quiet, 0.55F));
-    }
-    return;
-  }
   const float width = scene.plot.box.width() / static_cast<float>(density.columns);
   const float height = scene.plot.box.height() / static_cast<float>(density.rows);
   const float scale = 1.0F / std::log1p(static_cast<float>(density.most));
   for (int place = 0; place < density.columns * density.rows; ++place) {
     if (density.count[place] == 0) continue;
     const float shade = std::log1p(static_cast<float>(density.count[place])) * scale;
-    const Point corner{
-        scene.plot.box.min.x + width * static_cast<float>(place % density.columns),
-        scene.plot.box.max.y - height * static_cast<float>(place / density.columns + 1)};
+    const int column = place % density.columns;
+    const int row = place / density.columns;
+    const Point corner{scene.plot.box.min.x + width * static_cast<float>(column),
+                       scene.plot.box.max.y - height * static_cast<float>(row + 1)};
     canvas.rect({corner, {corner.x + width, corner.y + height}},
                 faded(ui.theme().text, 0.12F + 0.68F * shade));
   }
 }
 
-/// The packages tabled up to the playhead, each once, with the rounds of their offers.
-std::vector<std::pair<int, std::string>> tabled(const Scene& scene) {
-  std::vector<std::pair<int, std::string>> all;
+void draw_packages(Ui& ui, const Scene& scene) {
+  if (scene.tables().grid.packages() <= kSinglePackages) {
+    draw_each_package(ui, scene);
+  } else {
+    draw_density(ui, scene);
+  }
+}
+
+/// Packages with the rounds of their offers: "3–5".
+using Tabled = std::vector<std::pair<int, std::string>>;
+
+void add_offer(Tabled& all, int package, int round) {
+  const std::string number = std::to_string(round);
+  if (all.empty() || all.back().first != package) {
+    all.emplace_back(package, number);
+    return;
+  }
+  std::string& rounds = all.back().second;
+  rounds = rounds.substr(0, rounds.find("–")) + "–" + number;
+}
+
+/// The packages tabled up to the playhead, each once as long as it stays on the table.
+Tabled tabled(const Scene& scene) {
+  Tabled all;
   for (const TraceRound& round : scene.stage->rounds) {
     if (round.number > scene.round->number) break;
-    for (const TraceOffer& offer : round.offers) {
-      const std::string number = std::to_string(round.number);
-      if (all.empty() || all.back().first != offer.index) {
-        all.emplace_back(offer.index, number);
-        continue;
-      }
-      const auto dash = all.back().second.find("–");
-      all.back().second = all.back().second.substr(0, dash) + "–" + number;
-    }
+    for (const TraceOffer& offer : round.offers) add_offer(all, offer.index, round.number);
   }
   return all;
 }
@@ -113,8 +129,9 @@ void draw_tabled(Ui& ui, const Scene& scene) {
   Canvas canvas = ui.canvas();
   const Theme& theme = ui.theme();
   const float unit = ui.unit();
-  const auto all = tabled(scene);
+  const Tabled all = tabled(scene);
   std::vector<Point> way;
+  way.reserve(all.size());
   for (const auto& [package, rounds] : all) way.push_back(scene.point_of(package));
   if (way.size() > 1) canvas.polyline(way, theme.link, 0.1F * unit);
   for (std::size_t place = 0; place < way.size(); ++place) {
@@ -224,8 +241,10 @@ void draw_legend(Ui& ui, const Scene& scene) {
 
 void draw_choosers(Ui& ui, Desk& desk, const Scene& scene) {
   std::vector<std::string> names;
-  const auto parties = static_cast<int>(scene.tables().parties.size());
-  for (int party = 0; party < parties; ++party) names.push_back(title_of_party(scene, party));
+  names.reserve(scene.tables().parties.size());
+  for (const PartyTable& party : scene.tables().parties) {
+    names.push_back(scene.voice->title_of_actor(party.actor));
+  }
   ui.columns({0.5F, 0.5F});
   ui.line("across", ui.say("util.across"), Tone::quiet);
   if (const auto chosen = ui.choice("party_x", names, desk.analysis.party_x)) {

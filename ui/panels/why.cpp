@@ -76,7 +76,10 @@ class Telling {
     Slots slots{{"field", words.phrase}, {"from", words.from}, {"to", words.to}};
     if (words.rounds) slots["n"] = static_cast<int>(std::lround(flip.to));
     const std::string text = ui_->say(words.rounds ? "why.flip_rounds" : "why.flip", slots);
-    ui_->columns({0.8F, 0.2F});
+    // as wide as its word needs, whatever the language
+    const float wanted = measure(ui_->say("why.try"), Typeface::strong).x + 2.2F * ui_->unit();
+    const float share = std::clamp(wanted / std::max(ui_->width(), 1.0F), 0.15F, 0.45F);
+    ui_->columns({1.0F - share, share});
     ui_->text(id, detail::capitalised(plain(text)));
     ui_->next_column();
     if (ui_->button(id + "_try", ui_->say("why.try"), Tone::primary)) try_flip(flip);
@@ -177,6 +180,7 @@ class Telling {
 
   void tell_history() {
     std::vector<int> issues;
+    issues.reserve(why_->terms.size());
     for (const Term& term : why_->terms) issues.push_back(term.issue);
     const std::vector<int>* before = nullptr;
     for (const HistoryStep& each : why_->history) {
@@ -232,6 +236,7 @@ void draw_actor_chooser(Ui& ui, Desk& desk) {
   }
   const Voice voice(*round.scenario, ui.look().language);
   std::vector<std::string> labels;
+  labels.reserve(stage.parties.size());
   for (const int actor : stage.parties) labels.push_back(voice.title_of_actor(actor));
   const int actor = std::get<3>(why_key(desk));
   const auto found = std::find(stage.parties.begin(), stage.parties.end(), actor);

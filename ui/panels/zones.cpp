@@ -6,6 +6,7 @@
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/chart.hpp"
+#include "ui/panels/lists.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace detente::ui {
@@ -30,8 +31,7 @@ ActorSet set_of(const CoalitionReport& report, const std::vector<int>& actors) {
   ActorSet set = 0;
   for (std::size_t place = 0; place < report.parties.size(); ++place) {
     const int actor = report.parties[place];
-    const bool member = std::find(actors.begin(), actors.end(), actor) != actors.end();
-    if (member) set |= only(static_cast<int>(place));
+    if (holds(actors, actor)) set |= only(static_cast<int>(place));
   }
   return set;
 }
@@ -49,6 +49,7 @@ bool minimal_winning(const Scene& scene, const Zone& zone) {
 /// The largest coalitions first: those are what the talks are about.
 std::vector<Bar> bars_of(const Scene& scene) {
   std::vector<Bar> bars;
+  bars.reserve(scene.report->zones.size());
   for (const Zone& zone : scene.report->zones) bars.push_back({&zone});
   std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) {
     return a.zone->coalition.size() > b.zone->coalition.size();
@@ -58,6 +59,7 @@ std::vector<Bar> bars_of(const Scene& scene) {
 
 std::string names_of(const detail::Voice& voice, const std::vector<int>& actors) {
   std::vector<std::string> titles;
+  titles.reserve(actors.size());
   for (const int actor : actors) titles.push_back(voice.title_of_actor(actor));
   return detail::join(voice.language(), titles);
 }
@@ -124,7 +126,7 @@ void draw_bars(Ui& ui, Scene& scene) {
   for (std::size_t place = 0; place < bars.size(); ++place) {
     const float top = all.min.y + height * static_cast<float>(place);
     const Box row{{all.min.x, top}, {all.max.x, top + height}};
-    if (!visible(ui, row)) continue;
+    if (!ui.visible(row)) continue;
     Bar& bar = bars[place];
     bar.minimal = minimal_winning(scene, *bar.zone);
     draw_bar(ui, scene, bar, row);

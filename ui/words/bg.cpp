@@ -15,7 +15,6 @@ constexpr detail::Word kWords[] = {
     {"pane.lesson", "Урок"},
     {"pane.difference", "Какво се различава"},
     {"pane.overlay", "Двете на една ос"},
-    {"pane.side", "Клон"},
     {"pane.brief", "Вашите указания"},
     {"pane.table", "Масата"},
     {"pane.move", "Вашият ход"},
@@ -42,7 +41,6 @@ constexpr detail::Word kWords[] = {
     {"compare.one",
      "Засега има само един клон. Променете нещо или опитайте едно от тези: така се прави втори "
      "клон."},
-    {"compare.swap", "Размяна"},
     {"compare.linked", "Движат се заедно"},
     {"compare.goto", "Към първата промяна"},
     {"compare.same", "Нищо не е станало различно."},
@@ -181,7 +179,6 @@ constexpr detail::Word kWords[] = {
     {"lesson.shown", "опитано, показано сега"},
     {"lesson.words", "Думи"},
     // the right column, the bars, the problems
-    {"right.no_run", "Още няма разиграни преговори."},
     {"acceptance.offer", "Предложение на {who}, кръг {round}"},
     {"acceptance.no_offer", "На масата още няма предложение."},
     {"acceptance.proposer", "[предлага|предлагат:who]"},

@@ -15,7 +15,6 @@ constexpr detail::Word kWords[] = {
     {"pane.lesson", "Lesson"},
     {"pane.difference", "What differs"},
     {"pane.overlay", "Both on one axis"},
-    {"pane.side", "Branch"},
     {"pane.brief", "Your brief"},
     {"pane.table", "The table"},
     {"pane.move", "Your move"},
@@ -42,7 +41,6 @@ constexpr detail::Word kWords[] = {
     {"compare.one",
      "There is only one branch so far. Change something, or try one of these: it makes a second "
      "branch."},
-    {"compare.swap", "Swap sides"},
     {"compare.linked", "Move together"},
     {"compare.goto", "Go to the first change"},
     {"compare.same", "Nothing happened differently."},
@@ -181,7 +179,6 @@ constexpr detail::Word kWords[] = {
     {"lesson.shown", "tried, shown now"},
     {"lesson.words", "Words"},
     // the right column, the bars, the problems
-    {"right.no_run", "No run yet."},
     {"acceptance.offer", "Offer by {who}, round {round}"},
     {"acceptance.no_offer", "No offer is on the table yet."},
     {"acceptance.proposer", "[proposes|propose:who]"},

@@ -131,7 +131,7 @@ constexpr detail::Word kWords[] = {
      "Change one thing: press “{try}” beside a change that would turn it. It makes a branch and is "
      "played at once."},
     {"tour.card_4", "Ctrl+Z brings your change back. Now try your own."},
-    {"tour.ended", "As opened, the talks end {how}, {assumptions}"},
+    {"tour.ended", "As opened, the talks end {how}. {assumptions}"},
     {"tour.right", "You said “{answer}”, and so it is here."},
     {"tour.wrong", "You said “{answer}”; here it is the other way."},
     {"tour.next", "Next"},
@@ -140,7 +140,7 @@ constexpr detail::Word kWords[] = {
     {"tour.skip_all", "Skip"},
     {"tour.there", "Go there"},
     {"tour.no_flip",
-     "No single change would turn this decision; try a slider on the left, or the lesson (Alt+3)."},
+     "No single change would turn this one; the end of the talks is another matter."},
 };
 
 }  // namespace

@@ -15,7 +15,6 @@ constexpr detail::Word kWords[] = {
     {"pane.lesson", "Урок"},
     {"pane.difference", "У чому різниця"},
     {"pane.overlay", "Обидві на одній осі"},
-    {"pane.side", "Гілка"},
     {"pane.brief", "Ваші вказівки"},
     {"pane.table", "Стіл"},
     {"pane.move", "Ваш хід"},
@@ -42,7 +41,6 @@ constexpr detail::Word kWords[] = {
     {"compare.one",
      "Поки що є лише одна гілка. Змініть щось або спробуйте одне з цього: так постане друга "
      "гілка."},
-    {"compare.swap", "Поміняти місцями"},
     {"compare.linked", "Рухаються разом"},
     {"compare.goto", "До першої зміни"},
     {"compare.same", "Нічого не сталося інакше."},
@@ -182,7 +180,6 @@ constexpr detail::Word kWords[] = {
     {"lesson.shown", "випробувано, показано зараз"},
     {"lesson.words", "Слова"},
     // the right column, the bars, the problems
-    {"right.no_run", "Переговори ще не розіграно."},
     {"acceptance.offer", "Пропозиція {who.genitive}, раунд {round}"},
     {"acceptance.no_offer", "На столі ще немає пропозиції."},
     {"acceptance.proposer", "[пропонує|пропонують:who]"},

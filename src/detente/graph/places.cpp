@@ -53,6 +53,24 @@ void settle_sign(Column& vector) {
   for (double& part : vector) part = -part;
 }
 
+/// Every row times the direction.
+Column along(const Rows& rows, const Column& direction) {
+  Column axis;
+  for (const Column& row : rows) axis.push_back(dot(row, direction));
+  return axis;
+}
+
+/// The rows summed, each as often as its place on the axis says.
+Column turned(const Rows& rows, const Column& axis) {
+  Column direction(rows.front().size(), 0.0);
+  for (std::size_t actor = 0; actor < rows.size(); ++actor) {
+    for (std::size_t issue = 0; issue < direction.size(); ++issue) {
+      direction[issue] += axis[actor] * rows[actor][issue];
+    }
+  }
+  return direction;
+}
+
 /// Every actor's place on the direction in which the rows differ most, which is then taken out of
 /// the rows. With centred rows this is an axis of classical scaling.
 Column take_axis(Rows& rows) {
@@ -63,17 +81,12 @@ Column take_axis(Rows& rows) {
   }
   Column axis(rows.size(), 0.0);
   for (int step = 0; step < kPowerSteps; ++step) {
-    if (!normalise(direction)) return Column(rows.size(), 0.0);
-    for (std::size_t actor = 0; actor < rows.size(); ++actor) {
-      axis[actor] = dot(rows[actor], direction);
+    if (step > 0) direction = turned(rows, axis);
+    if (!normalise(direction)) {
+      axis.assign(rows.size(), 0.0);
+      return axis;
     }
-    if (step + 1 == kPowerSteps) break;
-    direction.assign(issues, 0.0);
-    for (std::size_t actor = 0; actor < rows.size(); ++actor) {
-      for (std::size_t issue = 0; issue < issues; ++issue) {
-        direction[issue] += axis[actor] * rows[actor][issue];
-      }
-    }
+    axis = along(rows, direction);
   }
   for (std::size_t actor = 0; actor < rows.size(); ++actor) {
     for (std::size_t issue = 0; issue < issues; ++issue) {
@@ -151,17 +164,27 @@ std::vector<PlanePlace> places(const std::vector<std::vector<double>>& vectors) 
   return found;
 }
 
+namespace {
+
+/// Parts every two places that are too near, once. Whether any were.
+bool push(std::vector<PlanePlace>& places, PlanePlace gap) {
+  bool moved = false;
+  for (std::size_t a = 0; a < places.size(); ++a) {
+    for (std::size_t b = a + 1; b < places.size(); ++b) {
+      if (part(places[a], places[b], gap)) moved = true;
+    }
+  }
+  return moved;
+}
+
+}  // namespace
+
 std::vector<PlanePlace> pushed_apart(std::vector<PlanePlace> places, PlanePlace gap) {
   expects(gap.x > 0.0 && gap.y > 0.0, "pushed_apart: a gap above 0");
   loosen(places, gap);
   bool moved = true;
   for (int step = 0; step < kPushSteps && moved; ++step) {
-    moved = false;
-    for (std::size_t a = 0; a < places.size(); ++a) {
-      for (std::size_t b = a + 1; b < places.size(); ++b) {
-        moved |= part(places[a], places[b], gap);
-      }
-    }
+    moved = push(places, gap);
     for (PlanePlace& place : places) {
       place = {std::clamp(place.x, 0.0, 1.0), std::clamp(place.y, 0.0, 1.0)};
     }
