@@ -130,6 +130,8 @@ void App::frame(const Input& felt, const Box& window) {
   ui_.begin(look_of(desk_, stretch), input, window);
   if (!desk_.view.wanted_focus.empty()) ui_.focus(desk_.view.wanted_focus);
   desk_.view.wanted_focus.clear();
+  // what was told stays in its language, so it goes when the window speaks another
+  if (std::exchange(told_in_, desk_.settings.language) != desk_.settings.language) tell(desk_, "");
   draw(window);
   ui_.end();
   obey(input);

@@ -41,6 +41,7 @@ class App {
 
   Session session_;
   Desk desk_{};
+  Language told_in_ = Language::en;  ///< Of the notice.
   Jobs jobs_;
   Ui ui_{};
 };

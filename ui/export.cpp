@@ -1,7 +1,5 @@
 #include "ui/export.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -35,9 +33,7 @@ Image cut(const Image& whole, const Box& box) {
 
 /// An empty text, or why it cannot be written.
 std::string write_picture(const std::string& file, const Box& box) {
-  Image whole;
-  render(*ImGui::GetDrawData(), whole);
-  return write_png(cut(whole, box), file) ? std::string() : "cannot be written";
+  return write_png(cut(last_picture(), box), file) ? std::string() : "cannot be written";
 }
 
 CsvStyle style_of(const std::string& kind, Language language) {

@@ -104,7 +104,7 @@ TEST_CASE("compare: text in three languages; the model is that of both") {
 TEST_CASE("compare: what is wrong is told of both files, with the codes of every command") {
   const Folder folder;
   folder.write("bare.yaml", "schema: detente/overlay/1\nedits: []\n");
-  folder.write("cut.json", "{\"schema\": \"detente/trace/1\", \"digest\"");
+  folder.write("cut.json", R"({"schema": "detente/trace/1", "digest")");
   const Printed both = compared({.a = folder.file("bare.yaml"), .b = folder.file("cut.json")});
   CHECK(both.code == kInvalid);
   CHECK(both.out.empty());

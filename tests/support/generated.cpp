@@ -9,7 +9,7 @@ constexpr int kManyIssues = 7;
 
 /// "{en: ..., bg: ..., uk: ...}"
 std::string title(const char* en, const char* bg, const char* uk, int number) {
-  return fmt::format("{{en: \"{0} {3}\", bg: \"{1} {3}\", uk: \"{2} {3}\"}}", en, bg, uk, number);
+  return fmt::format(R"({{en: "{0} {3}", bg: "{1} {3}", uk: "{2} {3}"}})", en, bg, uk, number);
 }
 
 void add_issue(std::string& yaml, int issue, int options) {

@@ -91,7 +91,7 @@ TEST_CASE("a line of the run tree shows its branch, a dot of it its round") {
   window.settle();
   const int branch = window.desk().document.current;
   REQUIRE(branch != base);
-  CHECK(window.value("runs/end_" + std::to_string(branch)) == "no deal");
+  CHECK(window.value("runs/end_" + std::to_string(branch)).starts_with("no deal"));
   REQUIRE(window.click("runs/dot_" + std::to_string(base) + "_3"));
   CHECK(window.desk().document.current == base);
   CHECK(window.desk().view.frame == 3);

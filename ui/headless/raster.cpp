@@ -254,4 +254,10 @@ bool write_png(const Image& image, const std::string& file) {
                         image.width * 4) != 0;
 }
 
+Image last_picture() {
+  Image image;
+  render(*ImGui::GetDrawData(), image);
+  return image;
+}
+
 }  // namespace detente::ui

@@ -26,4 +26,7 @@ void render(const ImDrawData& data, Image& image);
 /// Writes a PNG; false if the file cannot be written.
 bool write_png(const Image& image, const std::string& file);
 
+/// A picture of what ImGui drew last.
+Image last_picture();
+
 }  // namespace detente::ui

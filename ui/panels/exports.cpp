@@ -70,6 +70,7 @@ void draw_exports(Ui& ui, Desk& desk) {
   const std::vector<PickRow> panes = panes_of(ui);
   if (panes.empty()) return ui.text("none", ui.say("palette.none"), Tone::quiet);
   std::vector<std::string> kinds;
+  kinds.reserve(kKinds.size());
   for (const char* const kind : kKinds) kinds.push_back(ui.say(std::string("export.") + kind));
   if (const auto kind = ui.tabs("kind", kinds, state.export_kind)) state.export_kind = *kind;
   const bool row = draw_pick_list(ui, panes, state.choice, kRows).has_value();

@@ -39,7 +39,7 @@ std::string draw_files(Ui& ui, Desk& desk) {
     state.choice = 0;
     state.fault.clear();
   }
-  const std::string typed = full_path(state.text);
+  std::string typed = full_path(state.text);
   std::vector<PickRow> rows;
   for (const std::string& file : state.files) {
     if (has_all_words(file, state.text)) rows.push_back(row_of(file));

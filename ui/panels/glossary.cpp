@@ -80,6 +80,7 @@ std::vector<Entry> entries_of(const Ui& ui, const Desk& desk) {
 
 std::vector<PickRow> rows_of(const std::vector<Entry>& entries) {
   std::vector<PickRow> rows;
+  rows.reserve(entries.size());
   for (const Entry& entry : entries) rows.push_back({.id = entry.id, .label = entry.name});
   return rows;
 }

@@ -11,15 +11,10 @@
 #include "ui/desk_view.hpp"
 #include "ui/panels/dialog_parts.hpp"
 #include "ui/panels/dialogs.hpp"
+#include "ui/trimmed.hpp"
 
 namespace detente::ui {
 namespace {
-
-std::string trimmed(const std::string& text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 /// The parts of a text that are not blank.
 std::vector<std::string> parts_of(const std::string& text, char separator) {

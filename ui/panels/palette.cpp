@@ -5,6 +5,7 @@
 
 #include "ui/actions.hpp"
 #include "ui/desk_change.hpp"
+#include "ui/panels/bar.hpp"
 #include "ui/panels/dialog_parts.hpp"
 #include "ui/panels/dialogs.hpp"
 #include "ui/search.hpp"
@@ -18,19 +19,19 @@ std::vector<const Action*> found_actions(const Ui& ui, const std::string& query)
   std::vector<const Action*> found;
   for (const Action& action : all_actions()) {
     const std::string id(action.id);
-    const std::string menu = ui.say("menu." + std::string(action.menu));
-    const std::string words = ui.say("action." + id) + " " + menu + " " + id;
+    std::string words = ui.say("action." + id) + " ";
+    words += ui.say("menu." + std::string(action.menu)) + " ";
+    words += id;
     if (has_all_words(words, query)) found.push_back(&action);
   }
   return found;
 }
 
 PickRow row_of(const Ui& ui, const Desk& desk, const Action& action) {
-  const std::string_view obstacle = action.obstacle(desk);
   return {.id = std::string(action.id),
           .label = ui.say("action." + std::string(action.id)),
           .note = action.chord.key == Key::none ? std::string() : to_string(action.chord),
-          .why_not = obstacle.empty() ? std::string() : ui.say(obstacle)};
+          .why_not = obstacle_to(ui, desk, action)};
 }
 
 void do_it(Desk& desk, const Action& action, const std::string& why_not) {
@@ -51,6 +52,7 @@ void draw_palette(Ui& ui, Desk& desk) {
   const std::vector<const Action*> found = found_actions(ui, state.text);
   if (found.empty()) return ui.text("none", ui.say("palette.none"), Tone::quiet);
   std::vector<PickRow> rows;
+  rows.reserve(found.size());
   for (const Action* const action : found) rows.push_back(row_of(ui, desk, *action));
   const auto pressed = draw_pick_list(ui, rows, state.choice, kRows);
   draw_fault(ui, desk);

@@ -9,6 +9,7 @@
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
+#include "ui/panels/bar.hpp"
 #include "ui/panels/labels.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/panels/plain.hpp"
@@ -281,11 +282,9 @@ void draw_buttons(Ui& ui, Desk& desk) {
     if (own == nullptr) continue;
     if (!first) ui.same_line(0.4F);
     first = false;
-    const std::string_view obstacle = own->obstacle(desk);
-    const std::string why_not = obstacle.empty() ? std::string{} : ui.say(obstacle);
-    if (ui.button(id, ui.say("runs." + std::string(id)), Tone::plain, why_not)) {
-      perform(desk, action);
-    }
+    const std::string label = ui.say("runs." + std::string(id));
+    const std::string why_not = obstacle_to(ui, desk, *own);
+    if (ui.button(id, label, Tone::plain, why_not)) perform(desk, action);
   }
 }
 

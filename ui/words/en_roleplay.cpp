@@ -56,15 +56,15 @@ constexpr detail::Word kWords[] = {
     {"debrief.who", "Seat"},
     {"debrief.claimed", "Claimed"},
     {"debrief.conceded", "Conceded"},
-    {"debrief.joint", "Left unused"},
+    {"debrief.joint", "Left"},
     {"debrief.time", "Rounds"},
-    {"debrief.margin", "Above walk-away"},
+    {"debrief.margin", "Margin"},
     {"debrief.none", "none"},
     {"debrief.outcome", "The talks ended {how}."},
     {"debrief.meaning",
-     "Claimed: your utility of what is in force. Conceded: how far your own offers came down. Left "
-     "unused: joint gains that no signatory would have paid for. Compare a seat only with itself: "
-     "utilities of different actors have no common scale."},
+     "Claimed: your utility of what is in force. Conceded: how far your own offers came down. "
+     "Left: joint gains that no signatory would have paid for. Margin: above your walk-away. "
+     "Compare a seat only with itself: utilities of different actors have no common scale."},
     {"debrief.later", "The debrief comes when the talks are over."},
     {"debrief.swap", "Swap seats and play the same talks again:"},
 };

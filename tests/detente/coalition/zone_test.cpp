@@ -121,6 +121,7 @@ TEST_CASE("sets are counted alike in a table and by sorting") {
       utility.push_back(column);
     }
     std::vector<Judgement> judgements;
+    judgements.reserve(utility.size());
     for (const auto& column : utility) judgements.push_back({column, 8.0});
     const Acceptance all = acceptance(judgements);
     std::map<ActorSet, int> counts;

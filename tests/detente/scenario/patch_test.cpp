@@ -316,7 +316,7 @@ TEST_CASE("a scenario in JSON stays JSON as far as its values are") {
 }
 
 TEST_CASE("what cannot be written is refused, and says so") {
-  const auto refused = [](const std::string& yaml, std::vector<Edit> edits) {
+  const auto refused = [](const std::string& yaml, const std::vector<Edit>& edits) {
     const auto text = detente::patch(yaml, "t", edits);
     REQUIRE_FALSE(text);
     return text.error().front();

@@ -10,7 +10,6 @@ using detente::Edit;
 using detente::Move;
 using detente::Overlay;
 using detente::Scenario;
-using detente::Value;
 
 namespace {
 

@@ -118,7 +118,7 @@ TEST_CASE("no title breaks a draft") {
                                         "@at",
                                         "`tick`",
                                         "'''",
-                                        "\"\"\"",
+                                        R"(""")",
                                         "1e3",
                                         "0x10",
                                         "x-private",

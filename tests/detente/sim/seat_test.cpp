@@ -66,6 +66,30 @@ Answer foreseen(const Forecast& forecast, int other) {
   return Answer::none;
 }
 
+/// Tables some packages in a turn and holds the answers against the forecast; how many it saw.
+int compare_forecasts(const Scenario& scenario, const Run& run, const SeatTurn& turn) {
+  int compared = 0;
+  const StageTables& tables = turn.before->tables();
+  const bool joint = turn.before->model().offers_jointly();
+  // the last one in a round is answered in the next, at other thresholds
+  const bool last = turn.before->state().turn + 1 == std::ssize(tables.parties);
+  const int packages = joint || !last ? tables.grid.packages() : 0;
+  for (int package = 0; package < packages; package += 1 + packages / 7) {
+    const Forecast forecast = likely_answers(turn, package);
+    if (!forecast.tabled) continue;
+    Run tried = run;
+    tried.moves.push_back(seat_move(turn, Move::Kind::offer, package));
+    const Trace after = simulate(scenario, tried).value();
+    const auto answers = given(turn, after);
+    for (const Response& answer : answers) {
+      if (!joint && &answer != &answers.front()) break;
+      CHECK(answer.answer == foreseen(forecast, answer.actor));
+      ++compared;
+    }
+  }
+  return compared;
+}
+
 }  // namespace
 
 TEST_CASE("who plays every hint gets the run of the program, round by round") {
@@ -170,24 +194,7 @@ TEST_CASE("likely answers are those that an offer then meets in its round") {
         Run run{.model = model};
         for (SeatTurn turn = seat(scenario, run, own); turn.before;
              turn = seat(scenario, run, own)) {
-          const StageTables& tables = turn.before->tables();
-          const bool joint = turn.before->model().offers_jointly();
-          // the last one in a round is answered in the next, at other thresholds
-          const bool last = turn.before->state().turn + 1 == std::ssize(tables.parties);
-          const int packages = joint || !last ? tables.grid.packages() : 0;
-          for (int package = 0; package < packages; package += 1 + packages / 7) {
-            const Forecast forecast = likely_answers(turn, package);
-            if (!forecast.tabled) continue;
-            Run tried = run;
-            tried.moves.push_back(seat_move(turn, Move::Kind::offer, package));
-            const Trace after = simulate(scenario, tried).value();
-            const auto answers = given(turn, after);
-            for (const Response& answer : answers) {
-              if (!joint && &answer != &answers.front()) break;
-              CHECK(answer.answer == foreseen(forecast, answer.actor));
-              ++compared;
-            }
-          }
+          compared += compare_forecasts(scenario, run, turn);
           run.moves.push_back(nudge(turn));
         }
       }
