@@ -214,6 +214,10 @@ void open_dialog(Desk& desk, Dialog dialog) {
   desk.dialogs.fault.clear();
   desk.dialogs.choice = 0;
   desk.view.open_menu = -1;
+  if (dialog != Dialog::new_scenario) return;
+  desk.dialogs.title.clear();
+  desk.dialogs.actors.clear();
+  desk.dialogs.issues.clear();
 }
 
 void show_workspace(Desk& desk, Workspace workspace) {

@@ -149,6 +149,7 @@ void Canvas::frame(const Box& box, Colour colour, float width, float rounding) {
 }
 
 void Canvas::disc(Point centre, float radius, Colour colour) {
+  if (!(radius > 0.0F)) return;  // nothing to see, and no number is no radius either
   list_->AddCircleFilled(vec(centre), radius, colour);
   note({.kind = Stroke::Kind::disc, .points = {centre}, .colour = colour, .width = radius});
 }

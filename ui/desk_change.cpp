@@ -15,6 +15,7 @@ namespace {
 void commit(Desk& desk, Document next) {
   desk.undo.push_back(std::move(desk.document));
   desk.redo.clear();
+  tell(desk, {});  // what was told was about the document before
   desk.document = std::move(next);
 }
 
@@ -239,6 +240,7 @@ std::optional<At> edit_place(const Desk& desk) {
 
 void show_branch(Desk& desk, int id) {
   if (desk.document.find(id) == nullptr || desk.document.current == id) return;
+  tell(desk, {});
   if (desk.document.other == id) desk.document.other = desk.document.current;
   desk.document.current = id;
   desk.view.offer = -1;
@@ -292,6 +294,7 @@ void select_actor(Desk& desk, int actor) {
 
 void undo(Desk& desk) {
   if (desk.undo.empty()) return;
+  tell(desk, {});
   desk.redo.push_back(std::move(desk.document));
   desk.document = std::move(desk.undo.back());
   desk.undo.pop_back();
@@ -300,6 +303,7 @@ void undo(Desk& desk) {
 
 void redo(Desk& desk) {
   if (desk.redo.empty()) return;
+  tell(desk, {});
   desk.undo.push_back(std::move(desk.document));
   desk.document = std::move(desk.redo.back());
   desk.redo.pop_back();

@@ -147,8 +147,12 @@ bool is_event(const Played& run, int frame) {
 }
 
 bool hides_end(const Desk& desk) {
-  constexpr int kPlayCard = 1;  // the card that asks to play; those after it explain
-  return desk.tour.open && desk.tour.card <= kPlayCard;
+  constexpr int kScoreCard = 4;  // the card that says how the prediction did
+  const Played* const run = current_run(desk);
+  const bool at_end = run != nullptr && desk.view.frame + 1 == std::ssize(run->frames);
+  const bool pending =
+      desk.tour.open && desk.tour.card < kScoreCard && desk.tour.prediction != Prediction::skipped;
+  return pending && !at_end;
 }
 
 bool can_be_played(const Scenario& scenario, int actor) {

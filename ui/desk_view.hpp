@@ -29,7 +29,7 @@ std::string branch_name(const Desk& desk, const Branch& branch);
 
 /// Whether something happened in that round besides offers and refusals.
 bool is_event(const Played& run, int frame);
-/// Whether the end of the run is kept from view: a prediction was asked for and is not played yet.
+/// Whether the end of the run is kept from view: it was to be predicted and is not reached yet.
 bool hides_end(const Desk& desk);
 /// Whether an actor is a party of any stage, so that a person can take its seat.
 bool can_be_played(const Scenario& scenario, int actor);

@@ -14,6 +14,11 @@ namespace {
 
 constexpr float kPad = 0.45F;  // units
 
+/// Lets ImGui drop what it cannot hold: letters beyond 16 bits come as U+FFFD.
+int drop_unknown(ImGuiInputTextCallbackData* data) {
+  return data->EventChar == IM_UNICODE_CODEPOINT_INVALID ? 1 : 0;
+}
+
 /// ImGui's field, as large as the box. True while text goes into it.
 bool edit_in_place(const Theme& theme, const std::string& path, std::string& text, const Box& box,
                    bool enter) {
@@ -33,9 +38,10 @@ bool edit_in_place(const Theme& theme, const std::string& path, std::string& tex
   if (enter) GImGui->NavActivateInputId = id;  // as if its owner had pressed Enter on it
   if (single) {
     ImGui::SetNextItemWidth(box.width());
-    ImGui::InputText(label.c_str(), &text);
+    ImGui::InputText(label.c_str(), &text, ImGuiInputTextFlags_CallbackCharFilter, drop_unknown);
   } else {
-    ImGui::InputTextMultiline(label.c_str(), &text, {box.width(), box.height()});
+    ImGui::InputTextMultiline(label.c_str(), &text, {box.width(), box.height()},
+                              ImGuiInputTextFlags_CallbackCharFilter, drop_unknown);
   }
   ImGui::PopStyleColor(5);
   ImGui::PopStyleVar();
@@ -83,7 +89,8 @@ Edited Ui::field(const std::string& id, const std::string& label, std::string& t
   canvas.rect(box, enabled ? theme().raised : theme().pane, 4.0F);
   Edited edited;
   const std::string before = text;
-  const bool is_in = (was_in || enter || clicked) && edit_in_place(theme(), path, text, box, enter);
+  const bool is_in =
+      (was_in || enter || clicked) && edit_in_place(theme(), path, text, box, enter || clicked);
   if (is_in) {
     if (!was_in) state.old_text = before;
     state.editing = path;

@@ -56,6 +56,13 @@ void draw_slider(Canvas canvas, const Theme& theme, const Face& face) {
   draw_track(canvas, theme, face);
 }
 
+/// With the decimal sign of the language.
+std::string shown(const Look& look, double value, int digits) {
+  std::string text = show_fixed(value, digits);
+  if (look.language != Language::en) std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
 }  // namespace
 
 // NOLINTNEXTLINE(readability-function-size): a slider has that many ends
@@ -73,7 +80,7 @@ Edited Ui::slider(const std::string& id, const std::string& label, double& value
   Spot spot{.path = path, .sideways = true};
   // where it lies and what it says are known before it is drawn with its new value
   const Touch touch = state.claim(spot, {.box = track,
-                                         .value = show_fixed(value, digits),
+                                         .value = shown(look(), value, digits),
                                          .enabled = enabled,
                                          .why_not = why_not,
                                          .low = low,
@@ -87,7 +94,7 @@ Edited Ui::slider(const std::string& id, const std::string& label, double& value
   edited.changed = value != old;
   edited.committed = edited.committed || (step != 0 && edited.changed);
 
-  const std::string number = show_fixed(value, digits);
+  const std::string number = shown(look(), value, digits);
   state.building.update(path, number);
   if (visible(box)) {
     const double share = high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0.0;

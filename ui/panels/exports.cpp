@@ -46,6 +46,14 @@ void suggest(Desk& desk, const std::string& pane) {
   state.text = state.suggested;
 }
 
+/// The kind that the file's own ending asks for, or else the one chosen.
+std::string kind_of(const std::string& file, const std::string& chosen) {
+  if (file.ends_with(".png")) return "png";
+  if (file.ends_with(".svg")) return "svg";
+  const bool table = chosen == "csv" || chosen == "excel";
+  return file.ends_with(".csv") && !table ? "csv" : chosen;
+}
+
 }  // namespace
 
 void prepare_exports(Ui& ui, Desk& desk) {
@@ -87,7 +95,7 @@ void draw_exports(Ui& ui, Desk& desk) {
   const bool entered_row = row && pressed_enter(ui);
   if ((!done && !entered(ui) && !entered_row) || !may_write(desk, file, kField)) return;
   desk.export_pane = pane;
-  desk.export_kind = kKinds[static_cast<std::size_t>(state.export_kind)];
+  desk.export_kind = kind_of(file, kKinds[static_cast<std::size_t>(state.export_kind)]);
   state.export_file = file;
   close_dialog(desk);
 }

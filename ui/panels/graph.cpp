@@ -326,8 +326,8 @@ void draw_graph(Ui& ui, Desk& desk, const Box& area) {
   const Box chart{body.min, {body.max.x, body.max.y - legend}};
   // room for one line above the highest mark
   const Box plot{{chart.min.x + edge, chart.min.y + edge + ui.unit()},
-                 {std::max(chart.min.x + edge, chart.max.x - edge),
-                  std::max(chart.min.y + edge + ui.unit(), chart.max.y - edge)}};
+                 {std::max(chart.min.x + edge + ui.unit(), chart.max.x - edge),
+                  std::max(chart.min.y + edge + 2.0F * ui.unit(), chart.max.y - edge)}};
   Painter(ui, desk, chart, scene_of(desk, plot)).draw();
   if (legend > 0.0F) {
     draw_legend(ui, "legend", items, {{body.min.x, chart.max.y}, body.max});

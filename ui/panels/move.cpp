@@ -112,8 +112,7 @@ void draw_answers(Ui& ui, const Desk& desk, const detail::Voice& voice, const Fo
   for (const Response& response : forecast.answers) {
     const bool yes = response.answer == Answer::accept;
     const std::string& id = voice.scenario().actors[response.actor].id;
-    ui.line("likely_" + id,
-            voice.title_of_actor(response.actor) + ": " + answer_word(ui, response.answer),
+    ui.line("likely_" + id, answer_sentence(ui, voice, response.actor, response.answer),
             yes ? Tone::accepts : Tone::plain);
   }
   if (forecast.agreed) ui.text("closes", ui.say("role.closes"), Tone::strong);

@@ -25,19 +25,12 @@ std::string package_words(const detail::Voice& voice, const std::vector<int>& pa
   return words;
 }
 
-std::string answer_word(const Ui& ui, Answer answer) {
-  switch (answer) {
-    case Answer::accept:
-      return ui.say("role.accepts");
-    case Answer::refuse:
-      return ui.say("role.refuses");
-    case Answer::leave:
-      return ui.say("role.leaves");
-    case Answer::unreached:
-    case Answer::none:
-      break;
-  }
-  return ui.say("role.unreached");
+std::string answer_sentence(const Ui& ui, const detail::Voice& voice, int actor, Answer answer) {
+  const char* const key = answer == Answer::accept   ? "role.accepts"
+                          : answer == Answer::refuse ? "role.refuses"
+                          : answer == Answer::leave  ? "role.leaves"
+                                                     : "role.unreached";
+  return detail::capitalised(ui.say(key, {{"who", voice.actor(actor)}}));
 }
 
 }  // namespace detente::ui

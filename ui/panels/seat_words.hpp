@@ -19,7 +19,7 @@ const SeatTurn* seat_turn(const Desk& desk);
 std::string package_words(const detail::Voice& voice, const std::vector<int>& package,
                           const std::vector<int>& issues);
 
-/// "accepts", "refuses", "leaves" or "was not reached".
-std::string answer_word(const Ui& ui, Answer answer);
+/// "Russia accepts", "The offer does not reach Russia", ...
+std::string answer_sentence(const Ui& ui, const detail::Voice& voice, int actor, Answer answer);
 
 }  // namespace detente::ui

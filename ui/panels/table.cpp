@@ -18,11 +18,11 @@ std::string answers_line(const Ui& ui, const detail::Voice& voice, const TraceOf
   std::string line;
   for (const Response& response : offer.responses) {
     if (!line.empty()) line += " · ";
-    line += voice.title_of_actor(response.actor) + ": " + answer_word(ui, response.answer);
+    line += answer_sentence(ui, voice, response.actor, response.answer);
   }
   for (const int actor : offer.unreached) {
     if (!line.empty()) line += " · ";
-    line += voice.title_of_actor(actor) + ": " + answer_word(ui, Answer::unreached);
+    line += answer_sentence(ui, voice, actor, Answer::unreached);
   }
   return line;
 }
@@ -67,6 +67,17 @@ void draw_offer(Ui& ui, const detail::Voice& voice, const TraceStage& stage,
   if (!answers.empty()) ui.text(id + "_answers", answers, Tone::quiet);
 }
 
+/// Who agreed on what at the end of a stage.
+void draw_agreement(Ui& ui, const detail::Voice& voice, const TraceStage& stage,
+                    const std::string& id) {
+  const std::string who = ui.say("table.agreed", {{"who", voice.actors(stage.outcome.coalition)}});
+  ui.text(id, who, Tone::accepts);
+  for (const int issue : stage.open) {
+    ui.text(id + "_" + voice.scenario().issues[issue].id,
+            package_words(voice, stage.outcome.package, {issue}));
+  }
+}
+
 void draw_round(Ui& ui, const detail::Voice& voice, const TraceStage& stage,
                 const TraceRound& round) {
   const std::string id = "r" + std::to_string(stage.stage) + "_" + std::to_string(round.number);
@@ -82,7 +93,12 @@ void draw_round(Ui& ui, const detail::Voice& voice, const TraceStage& stage,
             detail::capitalised(ui.say("table.left", {{"who", voice.actors(event.actors)}})),
             Tone::warning);
   }
-  if (round.offers.empty()) ui.text(id + "_quiet", ui.say("table.nothing"), Tone::quiet);
+  const bool agreed = stage.outcome.agreed && &round == &stage.rounds.back();
+  if (agreed) {
+    draw_agreement(ui, voice, stage, id + "_agreed");
+  } else if (round.offers.empty()) {
+    ui.text(id + "_quiet", ui.say("table.nothing"), Tone::quiet);
+  }
   ui.skip(0.4F);
 }
 

@@ -121,6 +121,7 @@ class Telling {
   static void tell(Desk& desk, const Diagnostic& fault) { ui::tell(desk, fault.message, true); }
 
   void tell_outcome() {
+    if (hides_end(*desk_)) return;
     ui_->skip(0.25F);
     const int holds = why_->worlds > 0 ? why_->holds : -1;
     const std::string ended = voice_.sentence(

@@ -35,7 +35,8 @@ constexpr detail::Word kWords[] = {
      "Writes what was changed and played in the shown branch, on top of the scenario: {edits} "
      "{edits:change|changes}, {moves} {moves:move|moves}."},
     {"files.has_rounds",
-     "This branch has changes made in a later round. They cannot be part of a scenario."},
+     "This branch has changes made in a later round; a scenario cannot hold them. Make them at the "
+     "opening (Home), or save a what-if."},
     {"files.has_moves", "This branch has moves of a person. They cannot be part of a scenario."},
     {"files.left_out",
      "The model and the seed of this branch are not written: they belong to the run."},
@@ -130,7 +131,7 @@ constexpr detail::Word kWords[] = {
     {"tour.card_3",
      "Change one thing: press “{try}” beside a change that would turn it. It makes a branch and is "
      "played at once."},
-    {"tour.card_4", "Ctrl+Z brings your change back. Now try your own."},
+    {"tour.card_4", "Ctrl+Z takes your change back. Now try your own."},
     {"tour.ended", "As opened, the talks end {how}. {assumptions}"},
     {"tour.right", "You said “{answer}”, and so it is here."},
     {"tour.wrong", "You said “{answer}”; here it is the other way."},
