@@ -136,6 +136,34 @@ TEST_CASE("a new scenario is made from words and can be played and saved") {
   CHECK(window.desk().document.source->file == folder.file("river.yaml"));
 }
 
+TEST_CASE("fields are entered by the mouse, and letters that ImGui cannot hold are dropped") {
+  Window window;
+  window.key("Ctrl+N");
+  REQUIRE(window.headless.click("new/actors"));
+  window.headless.type("Norway");
+  CHECK(window.value("new/actors") == "Norway");
+  REQUIRE(window.headless.click("new/issues"));
+  window.headless.type("Fish \U0001F41F: none, all");
+  CHECK(window.value("new/issues") == "Fish : none, all");
+  window.key("Escape");
+  window.key("Escape");
+  window.key("Ctrl+G");
+  REQUIRE(window.headless.click("actors/us_power"));
+  window.headless.type("140");
+  window.key("Enter");
+  REQUIRE(current_branch(window.desk())->own_edits == 1);
+  CHECK(current_branch(window.desk())->run.edits.back().value.scalar == "140");
+}
+
+TEST_CASE("what was told of a branch goes with it") {
+  Window window;
+  REQUIRE(change(window.desk(), "actors.russia.walk_away", Value::of(0.66)).empty());
+  window.headless.settle();
+  CHECK_FALSE(window.desk().notice.text.empty());
+  window.key("Ctrl+Z");
+  CHECK(window.desk().notice.text.empty());
+}
+
 TEST_CASE("what is missing in a new scenario is told in place") {
   Window window;
   window.key("Ctrl+N");

@@ -90,3 +90,14 @@ TEST_CASE("every pane in a window as small as it may get") {
   open_generated(window, kLarge);
   look_at_everything(window);
 }
+
+TEST_CASE("every workspace with the largest letters in the smallest window") {
+  Headless window(960, 640);
+  open_shipped(window);
+  window.desk().settings.scale = kMostScale;
+  for (const Place& place : all_places()) {
+    CAPTURE(place.name);
+    glance(window, place);
+    CHECK_FALSE(panes_of(window).empty());
+  }
+}
