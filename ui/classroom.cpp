@@ -25,6 +25,14 @@ std::string code_at(const std::string& line, std::size_t start) {
   return line.substr(start, end - start);
 }
 
+/// A name without the blanks and signs around it: "Anna" of ", Anna: ".
+std::string name_in(const std::string& text) {
+  constexpr auto kSigns = " \t\r:,;.-=|>";
+  const std::size_t first = text.find_first_not_of(kSigns);
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSigns) - first + 1);
+}
+
 }  // namespace
 
 std::string code_of_branch(const Desk& desk) {
@@ -42,17 +50,19 @@ std::string code_of_branch(const Desk& desk) {
   return share_code(scenario, fingerprint(source.yaml), branch->run, *whole).value_or("");
 }
 
-std::vector<std::string> codes_in(const std::string& text) {
-  std::vector<std::string> codes;
+std::vector<PastedCode> codes_in(const std::string& text) {
+  std::vector<PastedCode> codes;
   std::istringstream lines(text);
   std::string line;
   while (std::getline(lines, line) && codes.size() < kMostCodes) {
     const std::size_t before = codes.size();
+    std::size_t from = 0;
     for (std::size_t start = line.find(kPrefix); start != std::string::npos;
-         start = line.find(kPrefix, start + 1)) {
-      codes.push_back(code_at(line, start));
+         start = line.find(kPrefix, from)) {
+      codes.push_back({name_in(line.substr(from, start - from)), code_at(line, start)});
+      from = start + codes.back().code.size();
     }
-    if (codes.size() == before && !trimmed(line).empty()) codes.push_back(trimmed(line));
+    if (codes.size() == before && !trimmed(line).empty()) codes.push_back({{}, trimmed(line)});
   }
   return codes;
 }
@@ -113,9 +123,10 @@ void think_classroom(Desk& desk, Jobs& jobs) {
   state.asked = asked;
   jobs.start(kJob, [source, text = state.pasted](const Stop& stop) -> Delivery {
     auto rows = std::make_shared<std::vector<ClassRow>>();
-    for (const std::string& code : codes_in(text)) {
+    for (const PastedCode& pasted : codes_in(text)) {
       if (stop.asked()) break;
-      rows->push_back(check_code(code, *source));
+      rows->push_back(check_code(pasted.code, *source));
+      rows->back().name = pasted.name;
     }
     return [rows](Desk& later) { later.classroom.rows = std::move(*rows); };
   });

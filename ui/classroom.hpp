@@ -12,9 +12,15 @@ namespace detente::ui {
 /// The code of the current branch; empty if it would be too long or nothing has been played.
 std::string code_of_branch(const Desk& desk);
 
-/// Every share code in a text, in order; what stands around and between them is let be. A line
-/// with none that is not empty counts as one that cannot be read.
-std::vector<std::string> codes_in(const std::string& text);
+/// A share code in a text, and what stood before it in its line.
+struct PastedCode {
+  std::string name{};
+  std::string code{};
+};
+
+/// Every share code in a text, in order. A line with none that is not empty counts as one that
+/// cannot be read.
+std::vector<PastedCode> codes_in(const std::string& text);
 
 /// Reads a code and plays its run again.
 ClassRow check_code(const std::string& code, const Source& source);

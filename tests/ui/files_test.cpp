@@ -161,9 +161,10 @@ TEST_CASE("codes are found among other words, and a changed one is flagged") {
   const std::string code = code_of_branch(desk);
   REQUIRE_FALSE(code.empty());
   CHECK(code.size() <= kShareCodeLetters);
-  const std::vector<std::string> found = codes_in("Anna: " + code + ", done\n\nnothing here\n");
+  const std::vector<PastedCode> found = codes_in("Anna: " + code + ", done\n\nnothing here\n");
   REQUIRE(found.size() == 2);
-  CHECK(found[0] == code);
+  CHECK(found[0].code == code);
+  CHECK(found[0].name == "Anna");
   const Source& source = *desk.document.source;
   const ClassRow sound = check_code(code, source);
   CHECK(sound.verdict == detente::Verdict::ok);
@@ -172,7 +173,7 @@ TEST_CASE("codes are found among other words, and a changed one is flagged") {
   std::string changed = code;
   changed[10] = changed[10] == 'a' ? 'b' : 'a';
   CHECK(check_code(changed, source).verdict == detente::Verdict::tampered);
-  CHECK(check_code(found[1], source).verdict == detente::Verdict::malformed);
+  CHECK(check_code(found[1].code, source).verdict == detente::Verdict::malformed);
 }
 
 TEST_CASE("a restored document gives no number to two branches and is played again") {

@@ -63,7 +63,7 @@ void draw_counts(Ui& ui, const Desk& desk) {
 
 /// Cells of a table: number, verdict, how it ends, what was changed.
 void draw_cells(Ui& ui, const std::string& id, const std::vector<std::string>& cells, Tone tone) {
-  ui.columns({0.06F, 0.26F, 0.34F, 0.34F});
+  ui.columns({0.18F, 0.22F, 0.30F, 0.30F});
   for (std::size_t place = 0; place < cells.size(); ++place) {
     if (place > 0) ui.next_column();
     const std::string cell = id + "_" + std::to_string(place);
@@ -75,7 +75,7 @@ void draw_cells(Ui& ui, const std::string& id, const std::vector<std::string>& c
 /// True if the row was pressed.
 bool draw_row(Ui& ui, const Desk& desk, const ClassRow& row, std::size_t place) {
   const std::string id = "row_" + std::to_string(place + 1);
-  const std::string number = std::to_string(place + 1);
+  const std::string number = std::to_string(place + 1) + (row.name.empty() ? "" : " ") + row.name;
   if (row.verdict != detente::Verdict::ok) {
     draw_cells(ui, id,
                {number, ui.say("class.flagged"), ui.say(verdict_key(row.verdict)), row.code},

@@ -128,7 +128,9 @@ class Painter {
         sides[side].push_back(node(scene_.ties->members[member]).at);
       }
     }
-    const auto line = line_between(sides[0], sides[1], area_);
+    // below the headline
+    const Box chart{{area_.min.x, area_.min.y + 1.5F * ui_->unit()}, area_.max};
+    const auto line = line_between(sides[0], sides[1], chart);
     if (!line) return;
     canvas_.dashes(line->first, line->second, faded(theme().warning, 0.8F), 1.5F);
     ui_->mark("split", area_, ui_->say("graph.split"));

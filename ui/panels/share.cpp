@@ -47,9 +47,9 @@ void draw_paste_code(Ui& ui, Desk& desk) {
   draw_fault(ui, desk);
   const bool done = draw_decision(ui, desk, ui.say("share.open"));
   if ((!done && !entered(ui)) || desk.document.source == nullptr) return;
-  const std::vector<std::string> codes = codes_in(state.text);
+  const std::vector<PastedCode> codes = codes_in(state.text);
   if (codes.empty()) return refuse(desk, ui.say("class.malformed"), "paste/code");
-  const ClassRow row = check_code(codes.front(), *desk.document.source);
+  const ClassRow row = check_code(codes.front().code, *desk.document.source);
   if (row.verdict != detente::Verdict::ok) {
     return refuse(desk, ui.say(verdict_key(row.verdict)), "paste/code");
   }

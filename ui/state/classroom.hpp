@@ -11,6 +11,7 @@ namespace detente::ui {
 
 /// One pasted code and what came of it.
 struct ClassRow {
+  std::string name{};  ///< What stood before the code: a student's name, say.
   std::string code{};
   detente::Verdict verdict = detente::Verdict::malformed;
   Run run{};          ///< Of a code that is sound,

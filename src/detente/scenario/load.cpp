@@ -25,8 +25,10 @@ bool is_scenario(Reader& reader, const Value& root) {
   const Value* schema = root.find("schema");
   if (schema == nullptr) return true;
   if (schema->scalar != "detente/overlay/1" && schema->scalar != "detente/batch/1") return true;
+  const bool overlay = schema->scalar == "detente/overlay/1";
   reader.error(Code::unknown_schema, schema->mark,
-               "this is no scenario, its schema is '" + schema->scalar + '\'');
+               "this is no scenario, its schema is '" + schema->scalar + '\'',
+               overlay ? "it is played with 'detente run SCENARIO --overlay FILE'" : "");
   return false;
 }
 
