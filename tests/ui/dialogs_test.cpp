@@ -10,6 +10,7 @@
 #include <sstream>
 #include <string>
 
+#include "support/folder.hpp"
 #include "ui/actions.hpp"
 #include "ui/classroom.hpp"
 #include "ui/desk_change.hpp"
@@ -23,22 +24,7 @@ namespace fs = std::filesystem;
 
 constexpr auto kParis = DETENTE_SOURCE_DIR "/scenarios/paris.yaml";
 
-/// A folder that is gone with the test.
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("detente-dialogs-" + std::to_string(getpid()))) {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
+using detente::support::Folder;
 
 /// The window with a file open.
 struct Window {

@@ -11,6 +11,7 @@
 #include <sstream>
 #include <string>
 
+#include "support/folder.hpp"
 #include "ui/classroom.hpp"
 #include "ui/csv.hpp"
 #include "ui/desk_change.hpp"
@@ -25,22 +26,9 @@ namespace fs = std::filesystem;
 
 constexpr auto kParis = DETENTE_SOURCE_DIR "/scenarios/paris.yaml";
 
-/// A folder with the Paris talks in it, gone with the test.
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("detente-files-" + std::to_string(getpid()))) {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-    fs::copy_file(kParis, path_ / "paris.yaml");
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
+/// A folder with the Paris talks in it.
+struct Folder : detente::support::Folder {
+  Folder() { fs::copy_file(kParis, file("paris.yaml")); }
 };
 
 std::string read(const std::string& file) {

@@ -11,7 +11,7 @@
 #include <fstream>
 #include <string>
 
-#include "support/data.hpp"
+#include "support/folder.hpp"
 #include "ui/desk_change.hpp"
 
 namespace detente::ui {
@@ -19,21 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder that is gone with the test.
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("detente-session-" + std::to_string(getpid()))) {
-    fs::remove_all(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string path() const { return path_.string(); }
-
- private:
-  fs::path path_;
-};
+using detente::support::Folder;
 
 /// Paris with one branch.
 Desk desk_with_branch() {
