@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -16,8 +15,6 @@
 
 namespace detente::ui {
 namespace {
-
-namespace fs = std::filesystem;
 
 using detente::support::Folder;
 
