@@ -34,12 +34,14 @@ endif()
 
 if(ImGui_FOUND AND NOT TARGET imgui::glfw_opengl3)
   find_package(glfw3 REQUIRED)
-  find_package(OpenGL REQUIRED COMPONENTS OpenGL)
+  # libGL alone will do: a machine with libgl-dev need not have libOpenGL beside it
+  set(OpenGL_GL_PREFERENCE LEGACY)
+  find_package(OpenGL REQUIRED)
   if(IMGUI_SOURCE_DIR)
     add_library(imgui_backends STATIC
       ${IMGUI_SOURCE_DIR}/backends/imgui_impl_glfw.cpp
       ${IMGUI_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
-    target_link_libraries(imgui_backends PUBLIC imgui::imgui glfw OpenGL::OpenGL)
+    target_link_libraries(imgui_backends PUBLIC imgui::imgui glfw OpenGL::GL)
     add_library(imgui::glfw_opengl3 ALIAS imgui_backends)
   else()
     add_library(imgui::glfw_opengl3 INTERFACE IMPORTED GLOBAL)
