@@ -115,6 +115,11 @@ const Result<Explanation>* current_why(const Desk& desk) {
   return found == desk.results.why.end() ? nullptr : found->second.get();
 }
 
+int holds_of(const Desk& desk, int branch) {
+  const auto found = desk.results.holds.find(branch);
+  return found == desk.results.holds.end() ? -1 : found->second;
+}
+
 std::string branch_name(const Desk& desk, const Branch& branch) {
   if (!branch.name.empty()) return branch.name;
   if (scenario_of(desk) == nullptr || branch.parent < 0) return say(desk, "branch.base");

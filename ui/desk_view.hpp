@@ -24,6 +24,8 @@ const TraceOffer* current_offer(const Desk& desk);
 const Result<Explanation>* current_why(const Desk& desk);
 /// The decision that WHY is about: the selected actor (or the one that decided) at the playhead.
 WhyKey why_key(const Desk& desk);
+/// In how many of kWorlds nearby worlds a branch ends the same way; -1: not known (yet).
+int holds_of(const Desk& desk, int branch);
 /// "base", or what was changed: "walk-away of Russia 0.5 → 0.66".
 std::string branch_name(const Desk& desk, const Branch& branch);
 

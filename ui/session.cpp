@@ -117,9 +117,8 @@ void Session::forget_left_behind() {
 
 void Session::keep(const Settings& settings, const Document& document) {
   if (folder_.empty()) return;
-  std::string text = to_text(settings);
-  if (text != settings_kept_ && replace_text(file(kSettings), text)) {
-    settings_kept_ = std::move(text);
+  if (settings != settings_kept_ && replace_text(file(kSettings), to_text(settings))) {
+    settings_kept_ = settings;
   }
   // documents share what they are made of, so this compares a few pointers
   if (document == document_kept_) return;

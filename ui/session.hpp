@@ -40,7 +40,7 @@ class Session {
   std::string name_{};   ///< Of this window's journal.
   std::string found_{};  ///< Name of the journal left behind.
   int lock_ = -1;
-  std::string settings_kept_{};
+  std::optional<Settings> settings_kept_{};
   Document document_kept_{};
 };
 

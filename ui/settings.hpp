@@ -20,6 +20,7 @@ struct Settings {
   std::map<std::string, float> splits{};  ///< Splitter id -> fraction in (0, 1).
 
   float split(const std::string& id, float fallback) const;
+  bool operator==(const Settings&) const = default;
 };
 
 constexpr float kLeastScale = 1.0F;

@@ -6,6 +6,7 @@
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
+#include "ui/panels/issue_row.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/panels/seat_words.hpp"
 
@@ -45,25 +46,15 @@ std::string red_line_words(const Ui& ui, const Issue& issue, const Position& pos
                                   {"to", place(position.red_line->second)}});
 }
 
-/// The option that suits a position best; the first on ties.
-int favourite(const Issue& issue, const Position& position) {
-  int best = 0;
-  for (int option = 1; option < std::ssize(issue.options); ++option) {
-    const double value = option_value(issue, position, option);
-    if (value > option_value(issue, position, best)) best = option;
-  }
-  return best;
-}
-
 void draw_wish(Ui& ui, const detail::Voice& voice, int issue, int actor) {
   const Scenario& scenario = voice.scenario();
   const Issue& topic = scenario.issues[issue];
   const Position& position = scenario.actors[actor].positions[issue];
-  if (position.salience <= 0.0) return;
+  const int best = favourite(topic, position);
+  if (best < 0) return;
   ui.line("issue_" + topic.id, voice.issue(issue), Tone::strong);
-  ui.text("wish_" + topic.id,
-          ui.say("role.wish", {{"option", voice.option(issue, favourite(topic, position))},
-                               {"weight", voice.number(position.salience)}}));
+  ui.text("wish_" + topic.id, ui.say("role.wish", {{"option", voice.option(issue, best)},
+                                                   {"weight", voice.number(position.salience)}}));
   const std::string limit = red_line_words(ui, topic, position, voice);
   if (!limit.empty()) ui.text("limit_" + topic.id, limit, Tone::warning);
   const std::string because = position.because.in(voice.language(), "");

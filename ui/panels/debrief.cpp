@@ -66,8 +66,7 @@ void draw_debrief(Ui& ui, Desk& desk, const Box& area) {
     return;
   }
   const detail::Voice voice(*run->trace.scenario, desk.settings.language);
-  const auto holds = desk.results.holds.find(branch->id);
-  const int known = holds == desk.results.holds.end() ? -1 : holds->second;
+  const int known = holds_of(desk, branch->id);
   ui.text("outcome",
           ui.say("debrief.outcome", {{"how", detail::outcome_phrase(voice, run->trace.outcome)}}),
           Tone::strong);

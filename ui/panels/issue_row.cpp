@@ -18,16 +18,6 @@ constexpr int kManyActors = 12;
 constexpr int kMostRedLines = 3;
 constexpr int kMostInTip = 12;
 
-/// The option that a position likes best, the first of equals; -1 if it does not care.
-int favourite(const Issue& issue, const Position& position) {
-  if (position.salience <= 0.0 || (!position.ideal && position.values.empty())) return -1;
-  int best = 0;
-  for (int option = 1; option < std::ssize(issue.options); ++option) {
-    if (option_value(issue, position, option) > option_value(issue, position, best)) best = option;
-  }
-  return best;
-}
-
 /// One actor's wish, where it is drawn.
 struct Wish {
   int actor = 0;
@@ -317,6 +307,15 @@ int common_ground(const IssueChart& chart, int issue) {
     ++sides;
   }
   return sides > 1 ? common : -1;
+}
+
+int favourite(const Issue& issue, const Position& position) {
+  if (position.salience <= 0.0 || (!position.ideal && position.values.empty())) return -1;
+  int best = 0;
+  for (int option = 1; option < std::ssize(issue.options); ++option) {
+    if (option_value(issue, position, option) > option_value(issue, position, best)) best = option;
+  }
+  return best;
 }
 
 bool is_narrow_row(const Ui& ui, float width) {

@@ -22,6 +22,9 @@ enum class IssueState { open, reopened, kept, outside };
 
 IssueState state_of(const IssueChart& chart, int issue);
 
+/// The option that a position likes best, the first of equals; -1 if it does not care.
+int favourite(const Issue& issue, const Position& position);
+
 /// The option that every party likes best, or -1 if they do not agree or nobody cares.
 int common_ground(const IssueChart& chart, int issue);
 

@@ -50,8 +50,7 @@ void draw_ending(Ui& ui, const Desk& desk, const std::string& id, const Branch& 
   const Played* played = played_of(desk, branch.id);
   if (played == nullptr || !played->faults.empty() || !played->trace.scenario) return;
   const detail::Voice voice(*played->trace.scenario, ui.look().language);
-  const auto holds = desk.results.holds.find(branch.id);
-  const int worlds = holds == desk.results.holds.end() ? -1 : holds->second;
+  const int worlds = holds_of(desk, branch.id);
   const std::string ending = detail::outcome_phrase(voice, played->trace.outcome);
   ui.text(id + "_ending",
           detail::capitalised(ending) + ". " + detail::assumptions_sentence(voice, worlds, kWorlds),

@@ -43,7 +43,10 @@ std::vector<int> options_in(const PackageGrid& grid, int package) {
 void begin_proposal(RoleplayState& state, const SeatTurn& turn) {
   if (state.turn == &turn) return;
   state.turn = &turn;
-  const int package = turn.package >= 0 ? turn.package : std::max(hint(turn).package, 0);
+  state.idea = hint(turn);
+  state.asked.reset();
+  if (turn.package >= 0) state.asked = likely_answers(turn, turn.package);
+  const int package = turn.package >= 0 ? turn.package : std::max(state.idea.package, 0);
   state.proposal = options_in(turn.before->tables().grid, package);
   state.package = -1;
 }
@@ -91,12 +94,12 @@ void draw_decision(Ui& ui, Desk& desk, const detail::Voice& voice, const SeatTur
     const StageTables& tables = turn.before->tables();
     ui.text("package", package_words(voice, options_of(tables, turn.package), tables.view.open),
             Tone::strong);
-    draw_worth(ui, desk, voice, "worth", likely_answers(turn, turn.package));
+    draw_worth(ui, desk, voice, "worth", *desk.roleplay.asked);
   } else {
     ui.text("asked", ui.say("role.first_word"));
   }
   if (desk.roleplay.hints != Hints::off) {
-    const Hint idea = hint(turn);
+    const Hint& idea = desk.roleplay.idea;
     const std::string verb = idea.kind == Move::Kind::accept   ? "role.would_accept"
                              : idea.kind == Move::Kind::leave  ? "role.would_leave"
                              : idea.kind == Move::Kind::refuse ? "role.would_refuse"
@@ -149,7 +152,7 @@ void draw_proposal(Ui& ui, Desk& desk, const detail::Voice& voice, const SeatTur
     return;
   }
   if (desk.roleplay.hints == Hints::off) return;
-  const int idea = hint(turn).package;
+  const int idea = desk.roleplay.idea.package;
   ui.same_line();
   if (idea >= 0 && ui.button("use_hint", ui.say("role.use_hint"))) {
     desk.roleplay.proposal = options_in(tables.grid, idea);

@@ -23,8 +23,7 @@ std::string told_round(const Played& run, int frame, Language language) {
 /// How the run ended, under which assumptions, and how surely.
 std::string told_outcome(const Desk& desk, const Played& run) {
   const detail::Voice voice(*run.trace.scenario, desk.settings.language);
-  const auto found = desk.results.holds.find(desk.document.current);
-  const int holds = found == desk.results.holds.end() ? -1 : found->second;
+  const int holds = holds_of(desk, desk.document.current);
   const std::string ended = voice.sentence(
       "explain.outcome", {{"outcome", detail::outcome_phrase(voice, run.trace.outcome)}});
   return plain(ended + ' ' + detail::assumptions_sentence(voice, holds, kWorlds));

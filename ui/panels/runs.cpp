@@ -58,8 +58,7 @@ std::string end_text(const Ui& ui, const Desk& desk, int id) {
   for (const int actor : outcome.coalition) {
     who += (who.empty() ? "" : ", ") + voice.title_of_actor(actor);
   }
-  const auto holds = desk.results.holds.find(id);
-  const int known = holds == desk.results.holds.end() ? -1 : holds->second;
+  const int known = holds_of(desk, id);
   const std::string ended = outcome.agreed
                                 ? ui.say("runs.deal", {{"n", outcome.round}, {"who", who}})
                                 : ui.say("runs.no_deal");

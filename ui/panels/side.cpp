@@ -13,8 +13,7 @@ namespace detente::ui {
 namespace {
 
 std::string outcome_words(const Desk& desk, const Side& side, const detail::Voice& voice) {
-  const auto holds = desk.results.holds.find(side.branch->id);
-  const int known = holds == desk.results.holds.end() ? -1 : holds->second;
+  const int known = holds_of(desk, side.branch->id);
   return voice.sentence("explain.outcome",
                         {{"outcome", detail::outcome_phrase(voice, side.run->trace.outcome)}}) +
          ' ' + detail::assumptions_sentence(voice, known, kWorlds);

@@ -49,8 +49,7 @@ std::string score_of(const Ui& ui, const Desk& desk) {
   const Played* const run = base_run(desk);
   if (run == nullptr || !run->trace.scenario) return ui.say("view.wait");
   const detail::Voice voice(*run->trace.scenario, ui.look().language);
-  const auto found = desk.results.holds.find(desk.document.branches.front()->id);
-  const int holds = found == desk.results.holds.end() ? -1 : found->second;
+  const int holds = holds_of(desk, desk.document.branches.front()->id);
   const std::string ended =
       ui.say("tour.ended", {{"how", detail::outcome_phrase(voice, run->trace.outcome)},
                             {"assumptions", detail::assumptions_sentence(voice, holds, kWorlds)}});

@@ -16,8 +16,10 @@ enum class Hints { off, nudge, numbers };
 struct RoleplayState {
   Hints hints = Hints::nudge;
   std::vector<int> proposal{};  ///< Option per open issue of the offer that is being put together.
-  const SeatTurn* turn = nullptr;  ///< What `proposal` was begun for; only ever compared.
-  int package = -1;                ///< What `forecast` is about.
+  const SeatTurn* turn = nullptr;   ///< What `proposal` was begun for; only ever compared.
+  std::optional<Forecast> asked{};  ///< Of the package that the turn is about, if there is one.
+  Hint idea{};                      ///< What the program would do in this turn.
+  int package = -1;                 ///< What `forecast` is about.
   std::optional<Forecast> forecast{};
   const Played* debriefed = nullptr;  ///< What `metrics` are of; only ever compared.
   std::vector<SeatMetrics> metrics{};
