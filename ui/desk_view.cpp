@@ -10,24 +10,14 @@
 namespace detente::ui {
 namespace {
 
-/// The numeric field of a path, or nullptr.
-const Field* find_field(const Scenario& scenario, const std::vector<Field>& fields,
-                        const std::string& path) {
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
-    return path_of(scenario, field) == path;
-  });
-  return found == fields.end() ? nullptr : &*found;
-}
-
 /// "walk-away of Russia 0.5 → 0.66", or path and value where the field is no number.
 std::string edit_name(const Desk& desk, const Edit& edit) {
   const Scenario& scenario = *scenario_of(desk);
-  const std::vector<Field> fields = fields_of(scenario);
-  const Field* const field = find_field(scenario, fields, edit.path);
+  const auto field = find_field(scenario, edit.path);
   char* end = nullptr;
   const double to = std::strtod(edit.value.scalar.c_str(), &end);
   const bool number = edit.value.is_scalar() && end != edit.value.scalar.c_str() && *end == '\0';
-  if (field == nullptr || !number) return edit.path + " = " + to_string(edit.value);
+  if (!field || !number) return edit.path + " = " + to_string(edit.value);
   const Flip flip{.path = edit.path, .from = get(scenario, *field), .to = to};
   const detail::Voice voice(scenario, desk.settings.language);
   const detail::FieldWords words = detail::describe_field(voice, flip, -1, -1);

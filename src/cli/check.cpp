@@ -10,6 +10,7 @@
 
 #include "cli/exit_code.hpp"
 #include "detente/model/model.hpp"
+#include "detente/scenario/edit.hpp"
 #include "detente/scenario/load.hpp"
 
 namespace detente::cli {
@@ -23,18 +24,6 @@ struct Report {
   Diagnostics diagnostics{};
 };
 
-/// Whether a path has the form of a pattern, `*` standing for any one id.
-bool fits(std::string_view path, std::string_view pattern) {
-  while (!path.empty() && !pattern.empty()) {
-    const std::string_view token = path.substr(0, path.find('.'));
-    const std::string_view wanted = pattern.substr(0, pattern.find('.'));
-    if (wanted != "*" && wanted != token) return false;
-    path.remove_prefix(std::min(token.size() + 1, path.size()));
-    pattern.remove_prefix(std::min(wanted.size() + 1, pattern.size()));
-  }
-  return path.empty() && pattern.empty();
-}
-
 /// One note for each kind of field that is given but not read, at the first of them.
 Diagnostics notes_on_unread(const Loaded& loaded) {
   Diagnostics notes;
@@ -42,7 +31,7 @@ Diagnostics notes_on_unread(const Loaded& loaded) {
   const ModelInfo* const info = find_model(model);
   if (info == nullptr) return notes;
   for (const std::string_view pattern : info->not_read) {
-    const auto unread = [&](const Given& given) { return fits(given.path, pattern); };
+    const auto unread = [&](const Given& given) { return fits_pattern(given.path, pattern); };
     const auto first = std::find_if(loaded.given.begin(), loaded.given.end(), unread);
     const auto count = std::count_if(first, loaded.given.end(), unread);
     if (count == 0) continue;

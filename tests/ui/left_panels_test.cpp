@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "detente/scenario/edit.hpp"
 #include "support/data.hpp"
 #include "ui/basis.hpp"
 #include "ui/desk_change.hpp"
@@ -87,10 +88,10 @@ TEST_CASE("a table is read without its marks, and other tables are passed over")
 }
 
 TEST_CASE("a pattern names the paths of its length that agree with it") {
-  CHECK(fits("actors.us.tactic.offer", "actors.*.tactic.offer"));
-  CHECK_FALSE(fits("actors.us.tactic", "actors.*.tactic.offer"));
-  CHECK_FALSE(fits("actors.us.tactic.offer.x", "actors.*.tactic.offer"));
-  CHECK_FALSE(fits("actors.us.tactic.e", "actors.*.tactic.offer"));
+  CHECK(fits_pattern("actors.us.tactic.offer", "actors.*.tactic.offer"));
+  CHECK_FALSE(fits_pattern("actors.us.tactic", "actors.*.tactic.offer"));
+  CHECK_FALSE(fits_pattern("actors.us.tactic.offer.x", "actors.*.tactic.offer"));
+  CHECK_FALSE(fits_pattern("actors.us.tactic.e", "actors.*.tactic.offer"));
 }
 
 TEST_CASE("an actor is chosen by a click; what its model does not read is greyed and says why") {

@@ -54,12 +54,12 @@ TEST_CASE("every numeric path leads back to its field") {
   const Scenario& scenario = loaded->scenario;
   for (const Field& field : fields_of(scenario)) {
     const std::string path = path_of(scenario, field);
-    const auto found = field_at(scenario, path);
+    const auto found = find_field(scenario, path);
     REQUIRE_MESSAGE(found.has_value(), path);
     CHECK(path_of(scenario, *found) == path);
   }
-  CHECK_FALSE(field_at(scenario, "stages.settlement.fallback").has_value());
-  CHECK_FALSE(field_at(scenario, "actors.nobody.walk_away").has_value());
+  CHECK_FALSE(find_field(scenario, "stages.settlement.fallback").has_value());
+  CHECK_FALSE(find_field(scenario, "actors.nobody.walk_away").has_value());
 }
 
 TEST_CASE("one branch: the lesson's tries make the second") {

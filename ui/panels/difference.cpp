@@ -68,7 +68,7 @@ void draw_controls(Ui& ui, Desk& desk, const std::array<Side, 2>& sides) {
 std::string value_words(const Ui& ui, const detail::Voice& voice, const std::string& path,
                         const std::optional<std::string>& value) {
   if (!value) return ui.say("compare.absent");
-  const auto field = field_at(voice.scenario(), path);
+  const auto field = find_field(voice.scenario(), path);
   char* end = nullptr;
   const double number = std::strtod(value->c_str(), &end);
   if (!field || end == value->c_str() || *end != '\0') return *value;

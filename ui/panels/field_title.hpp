@@ -10,9 +10,6 @@ namespace detente::ui {
 
 class Ui;
 
-/// The number that an edit path leads to, if it is one that fields_of() knows.
-std::optional<Field> field_at(const Scenario& scenario, const std::string& path);
-
 /// The field in words that need no declension: "Russia · walk-away".
 std::string field_title(const Ui& ui, const detail::Voice& voice, const Field& field);
 /// The same without its owner: "walk-away".

@@ -72,22 +72,11 @@ std::string plain_number(double value) {
   return fmt::format("{:.6g}", value);
 }
 
-bool fits(std::string_view path, std::string_view pattern) {
-  while (!path.empty() && !pattern.empty()) {
-    const std::string_view token = path.substr(0, path.find('.'));
-    const std::string_view wanted = pattern.substr(0, pattern.find('.'));
-    if (wanted != "*" && wanted != token) return false;
-    path.remove_prefix(std::min(token.size() + 1, path.size()));
-    pattern.remove_prefix(std::min(wanted.size() + 1, pattern.size()));
-  }
-  return path.empty() && pattern.empty();
-}
-
 bool model_reads(const Desk& desk, std::string_view path) {
   const ModelInfo* const info = find_model(model_of(desk));
   if (info == nullptr) return true;
   return std::none_of(info->not_read.begin(), info->not_read.end(),
-                      [&](std::string_view pattern) { return fits(path, pattern); });
+                      [&](std::string_view pattern) { return fits_pattern(path, pattern); });
 }
 
 std::shared_ptr<const Scenario> edited_scenario(Desk& desk) {

@@ -49,8 +49,6 @@ void draw_fault(Ui& ui, const Desk& desk, const Knob& knob);
 
 /// Whether the model of the current branch reads the path; true for unknown models.
 bool model_reads(const Desk& desk, std::string_view path);
-/// Whether a path is one of those that a pattern with `*` names.
-bool fits(std::string_view path, std::string_view pattern);
 
 /// The scenario with the edits made so far; the last one known while a branch is computed. Empty
 /// without a scenario.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "detente/coalition/rule.hpp"
+#include "detente/coalition/set_column.hpp"
 #include "detente/core/actor_set.hpp"
 
 namespace detente {
@@ -24,13 +25,14 @@ struct Occupied {
 
 /// Who accepts what: m(p) for every package p, and the sets that occur.
 struct Acceptance {
-  std::vector<ActorSet> who{};       ///< By package.
+  int parties = 0;
+  SetColumn who{};                   ///< By package.
   std::vector<Occupied> occupied{};  ///< By increasing set; the empty set is left out.
 };
 
-/// m(p) = the parties with utility >= threshold - 1e-12, one judgement per party, at most 64.
-/// @complexity  O(packages x parties); sets are counted in one table up to 16 parties, by sorting
-///              above.
+/// m(p) = the parties with utility >= threshold - 1e-12, one judgement per party, at most 256.
+/// @complexity  O(packages x parties); sets are counted in one table while that has no more than
+///              some entries a package, by sorting above.
 /// @source      docs/model-offers.md, "the aspiration view".
 Acceptance acceptance(std::span<const Judgement> parties);
 
@@ -45,23 +47,15 @@ std::vector<std::int64_t> zone_sizes(const Acceptance& acceptance, int parties);
 /// How many packages some winning set accepts.
 std::int64_t zone_size(const Acceptance& acceptance, const Rule& rule);
 
-/// The maximal sets among the m(p), by increasing set.
+/// The maximal sets among the m(p), by increasing set. If is_truncated(), only among the 200 sets
+/// that stand behind most packages (ties: the lower set first).
 std::vector<ActorSet> maximal_blocs(const Acceptance& acceptance);
+
+/// Whether there are too many parties and sets to look at all of them: above 20 parties and 200
+/// sets.
+bool is_truncated(const Acceptance& acceptance);
 
 /// The largest set that can agree on something now; the lowest mask on ties; 0 if none.
 ActorSet largest_bloc(const Acceptance& acceptance);
-
-/// A minimal set of parties whose consent would open the zone, and what it takes.
-struct BlockingSet {
-  ActorSet who = 0;
-  double shortfall = 0.0;  ///< The least equal fall of their thresholds that opens the zone;
-                           ///< infinite if only their red lines stand in the way.
-  int package = -1;        ///< The first package that then could be agreed; -1 if none.
-};
-
-/// The minimal blocking sets by size, then mask; empty if the zone is not. Above 8 parties
-/// only those of up to 4 members, above 20 only single parties.
-std::vector<BlockingSet> blocking_sets(const Acceptance& acceptance, const Rule& rule,
-                                       std::span<const Judgement> parties, ActorSet table);
 
 }  // namespace detente

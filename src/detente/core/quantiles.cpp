@@ -110,4 +110,9 @@ double beta_quantile(double p, double a, double b, double low, double high) {
   return low + part * (high - low);
 }
 
+double beta_share_below(double x, double a, double b) {
+  expects(0.0 < a && a <= 1000.0 && 0.0 < b && b <= 1000.0, "beta_share_below: 0 < a, b <= 1000");
+  return beta_distribution(x, a, b);
+}
+
 }  // namespace detente

@@ -16,4 +16,7 @@ double truncated_normal_quantile(double p, double mean, double deviation, double
 ///          Handbook of Mathematical Functions (1964) 26.5.8; log gamma after Lanczos (1964).
 double beta_quantile(double p, double a, double b, double low, double high);
 
+/// P(X <= x) for X ~ Beta(a, b) on [0, 1]: the incomplete beta function. Sources as above.
+double beta_share_below(double x, double a, double b);
+
 }  // namespace detente

@@ -64,6 +64,18 @@ std::string pad_right(std::string utf8, int width) {
   return utf8;
 }
 
+std::vector<std::string> split(std::string_view text, char at) {
+  std::vector<std::string> parts(1);
+  for (const char letter : text) {
+    if (letter == at) {
+      parts.emplace_back();
+    } else {
+      parts.back() += letter;
+    }
+  }
+  return parts;
+}
+
 std::string did_you_mean(std::string_view unknown, const std::vector<std::string>& known) {
   const std::string* nearest = nullptr;
   const auto letters = static_cast<int>(unknown.size());

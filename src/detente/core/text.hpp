@@ -23,6 +23,9 @@ int count_letters(std::string_view utf8);
 /// The text with blanks behind it until it is `width` letters wide.
 std::string pad_right(std::string utf8, int width);
 
+/// The parts of a text between the places where `at` stands; one part more than places.
+std::vector<std::string> split(std::string_view text, char at);
+
 /// "did you mean 'salience'?" for the known word nearest to `unknown`, or an empty text if none
 /// is near: at most a third of the letters may differ, and never more than three.
 std::string did_you_mean(std::string_view unknown, const std::vector<std::string>& known);

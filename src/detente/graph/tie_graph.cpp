@@ -57,7 +57,7 @@ TieGraph::TieGraph(int actors)
     : actors_(actors),
       directed_(static_cast<std::size_t>(actors) * actors, 0.0),
       neighbours_(actors, 0) {
-  expects(0 <= actors && actors <= kMaxParties, "TieGraph: 0 to 64 actors");
+  expects(0 <= actors && actors <= kMaxParties, "TieGraph: 0 to 256 actors");
 }
 
 void TieGraph::add(int from, int to, double strength, bool symmetric) {

@@ -13,7 +13,7 @@ constexpr double kTieThreshold = 0.05;
 /// Who is tied to whom, and how strongly: the larger of the two directions; 0 without a tie.
 class TieGraph {
  public:
-  /// `actors` from 0 to 64 vertices, no ties yet.
+  /// `actors` from 0 to 256 vertices, no ties yet.
   explicit TieGraph(int actors);
 
   /// Notes a tie, in one direction or in both; a direction without a tie counts as strength 0.

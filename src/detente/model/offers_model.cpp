@@ -76,7 +76,7 @@ class Repertoire {
       const auto& places = tables_->places[issue];
       const double apart =
           places[tables_->grid.option(a, issue)] - places[tables_->grid.option(b, issue)];
-      sum += std::abs(apart) / kAxis;
+      sum += std::abs(apart) / tables_->axes[issue];
     }
     return sum;
   }

@@ -207,6 +207,7 @@ StageTables compile(const Scenario& scenario, const StageView& view) {
     std::vector<double> places;
     for (const Option& option : scenario.issues[issue].options) places.push_back(option.at);
     tables.places.push_back(std::move(places));
+    tables.axes.push_back(scenario.issues[issue].axis());
   }
   for (const int actor : view.parties) {
     tables.parties.push_back(compile_party(scenario, view, tables.grid, actor));

@@ -44,7 +44,8 @@ struct StageTables {
   int rounds = 1;
   int starts = 0;                             ///< Party with the first turn (offers).
   PackageGrid grid{{}};                       ///< Of the open issues.
-  std::vector<std::vector<double>> places{};  ///< [open issue][option]: `at` / R.
+  std::vector<std::vector<double>> places{};  ///< [open issue][option]: `at`.
+  std::vector<double> axes{};                 ///< [open issue]: length of its axis.
   std::vector<PartyTable> parties{};
   std::vector<PressureTable> pressure{};
   Rule rule{};

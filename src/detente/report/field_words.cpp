@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "detente/core/text.hpp"
 namespace detente::detail {
 namespace {
 
@@ -15,18 +16,6 @@ struct Address {
   int digits = 2;      ///< Decimals that the number is worth showing with.
   bool padded = true;  ///< Noughts at the end are shown: "0.50".
 };
-
-std::vector<std::string> split(const std::string& path) {
-  std::vector<std::string> parts(1);
-  for (const char letter : path) {
-    if (letter == '.') {
-      parts.emplace_back();
-    } else {
-      parts.back() += letter;
-    }
-  }
-  return parts;
-}
 
 /// actors.us.positions.us_forces.…
 Address position_address(const Voice& voice, const std::vector<std::string>& parts, int owner) {
@@ -85,7 +74,7 @@ Address stage_address(const Voice& voice, const std::vector<std::string>& parts,
 }
 
 Address find_address(const Voice& voice, const std::string& path, int stage) {
-  const auto parts = split(path);
+  const auto parts = split(path, '.');
   const auto& actors = voice.scenario().actors;
   if (parts.front() == "actors") return actor_address(voice, parts);
   if (parts.front() == "stages") return stage_address(voice, parts, stage);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "detente/scenario/tactic.hpp"
 #include "detente/scenario/text.hpp"
 
 namespace detente {
@@ -13,7 +14,18 @@ namespace detente {
 struct Option {
   std::string id{};
   Text title{};
-  double at = 0.0;  ///< Place on the issue's axis, 0-100.
+  double at = 0.0;  ///< Place on the issue's axis: 0-100, or in the unit of its range.
+};
+
+/// Length of the axis of an issue with options.
+constexpr double kAxis = 100.0;
+
+/// The axis of a continuous issue, in its own unit.
+struct Range {
+  double low = 0.0;
+  double high = kAxis;
+  std::string unit{};
+  int steps = 11;  ///< Grid points for protocols of packages, 2 to 1,000: they are its options.
 };
 
 /// One thing under negotiation: 1 to 1,000 options, in file order.
@@ -23,10 +35,12 @@ struct Issue {
   Text question{};
   std::vector<Option> options{};
   int supplier = -1;  ///< Actor whose consent is needed wherever the issue is open; -1 for none.
-};
+  std::optional<Range> range{};  ///< Continuous: `options` are its grid, `at` from low to high.
 
-/// Length of every axis of options: the R of v = 1 - |at - ideal| / R.
-constexpr double kAxis = 100.0;
+  double low() const { return range ? range->low : 0.0; }
+  /// Length of the axis: the R of v = 1 - |at - ideal| / R.
+  double axis() const { return range ? range->high - range->low : kAxis; }
+};
 
 /// A place on an issue's axis: a number, or an option, whose `at` it then follows.
 struct Place {
@@ -49,30 +63,19 @@ struct Position {
   std::string source{};  ///< Id in Scenario::sources, or empty.
 };
 
-/// How a party falls from its best package to its walk-away (models: alternating offers, 2).
-struct Tactic {
-  enum class Kind { time, hardliner, human };
-  enum class Offer { nearest, least };
-
-  Kind kind = Kind::time;
-  double e = 1.0;          ///< Exponent of `time`, in [0.01, 100]: 4 firm, 1 steady, 0.25 soft.
-  double start = 1.0;      ///< Share of the way to its best at which it begins, in [0, 1].
-  double margin = 0.0001;  ///< Taken off the curve, in [0, 1].
-  Offer offer = Offer::nearest;
-  std::optional<int> leave_after{};  ///< Round, from 1.
-};
-
 /// One party or adviser.
 struct Actor {
   std::string id{};
   Text title{};
   Forms forms{};  ///< How the title declines, for narration.
   std::vector<std::string> delegates{};
-  double power = 1.0;           ///< Capability, > 0, relative.
-  double walk_away = 0.0;       ///< Utility of no deal, in [0, 1].
-  double delay_cost = 0.0;      ///< Fall of the walk-away per round, in [0, 1].
-  double susceptibility = 0.5;  ///< In [0, 1].
-  double values_durability = 0.0;
+  double power = 1.0;                       ///< Capability, > 0, relative.
+  double walk_away = 0.0;                   ///< Utility of no deal, in [0, 1].
+  std::optional<double> walk_away_share{};  ///< Share of all packages of the scenario that it
+                                            ///< refuses; `walk_away` then follows from it.
+  double delay_cost = 0.0;                  ///< Fall of the walk-away per round, in [0, 1].
+  double susceptibility = 0.5;              ///< In [0, 1].
+  double values_durability = 0.0;  ///< Weight of a lasting agreement in its utility, in [0, 1].
   Tactic tactic{};
   std::vector<Position> positions{};  ///< One per issue, in scenario order.
 };

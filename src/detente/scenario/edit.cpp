@@ -1,5 +1,7 @@
 #include "detente/scenario/edit.hpp"
 
+#include <algorithm>
+
 #include "detente/scenario/validate.hpp"
 #include "detente/scenario/walk.hpp"
 #include "detente/scenario/yaml.hpp"
@@ -81,6 +83,17 @@ Result<Scenario> apply(const Scenario& scenario, const std::vector<Edit>& edits)
   }
   if (faults.any_errors()) return faults.list_without_places(origin(edits));
   return changed;
+}
+
+bool fits_pattern(std::string_view path, std::string_view pattern) {
+  while (!path.empty() && !pattern.empty()) {
+    const std::string_view token = path.substr(0, path.find('.'));
+    const std::string_view wanted = pattern.substr(0, pattern.find('.'));
+    if (wanted != "*" && wanted != token) return false;
+    path.remove_prefix(std::min(token.size() + 1, path.size()));
+    pattern.remove_prefix(std::min(wanted.size() + 1, pattern.size()));
+  }
+  return path.empty() && pattern.empty();
 }
 
 }  // namespace detente

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detente/core/result.hpp"
@@ -24,5 +25,8 @@ Result<Scenario> apply(const Scenario& scenario, const Edit& edit);
 
 /// As above for several, in order.
 Result<Scenario> apply(const Scenario& scenario, const std::vector<Edit>& edits);
+
+/// Whether a path has the form of a pattern, `*` standing for any one id.
+bool fits_pattern(std::string_view path, std::string_view pattern);
 
 }  // namespace detente

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,20 @@ struct Field {
     exponent,         ///< e of `actor`'s tactic; only where that is a time tactic.
     strength,         ///< Of tie number `tie`.
     rounds,           ///< Of `stage`.
+    // new ones come last: draws are keyed by these numbers
+    walk_away_share,    ///< Of `actor`, in place of walk_away where that is given as a share.
+    values_durability,  ///< Of `actor`; only with a section `durability`.
+    kindness,           ///< Of `actor`'s tactic; only where that is tit_for_tat.
+    accept_alpha,       ///< Of `actor`'s acceptance rule; each only where the rule has it.
+    accept_beta,
+    accept_theta,
+    accept_tau,
+    durability_cost,  ///< The rest only with a section `durability`.
+    opportunities,
+    fatigue,
+    detection,    ///< Level of `option` of `issue`; only where the section names the issue.
+    credibility,  ///< The same.
+    response,     ///< The same.
   };
 
   Kind kind{};
@@ -49,9 +64,13 @@ struct FieldRange {
 std::vector<Field> fields_of(const Scenario& scenario);
 
 double get(const Scenario& scenario, const Field& field);
+/// Walk-aways that are given as a share follow.
 /// @pre  value lies in range_of(scenario, field); nothing is checked again.
 void set(Scenario& scenario, const Field& field, double value);
 FieldRange range_of(const Scenario& scenario, const Field& field);
+
+/// The number that an edit path leads to, if it is one that fields_of() knows.
+std::optional<Field> find_field(const Scenario& scenario, const std::string& path);
 
 /// The edit path of the field: `actors.us.positions.us_forces.ideal`.
 std::string path_of(const Scenario& scenario, const Field& field);

@@ -23,18 +23,6 @@ constexpr std::size_t kMostWrittenOut = 40;
 
 using Tokens = std::vector<std::string>;
 
-Tokens split(const std::string& path) {
-  Tokens tokens(1);
-  for (const char letter : path) {
-    if (letter == '.') {
-      tokens.emplace_back();
-    } else {
-      tokens.back() += letter;
-    }
-  }
-  return tokens;
-}
-
 /// The value below some keys: `{tactic: {e: 2}}`.
 Value nested(const Tokens& tokens, std::size_t first, Value value) {
   for (std::size_t token = tokens.size(); token-- > first;) {
@@ -106,7 +94,7 @@ class Patcher {
     Faults faults;
     for (const std::string& path : expand(scenario_, {edit.path, {}}, faults)) {
       detail::set(scenario_, {path, {}}, edit.value, faults);
-      const Tokens tokens = split(path);
+      const Tokens tokens = split(path, '.');
       put(tokens, edit.value);
       if (is_tactic(tokens, 3) && tokens.back() == "kind") follow_kind(tokens);
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "detente/scenario/actor.hpp"
+#include "detente/scenario/durability.hpp"
 #include "detente/scenario/stage.hpp"
 #include "detente/scenario/text.hpp"
 #include "detente/scenario/value.hpp"
@@ -47,6 +48,7 @@ struct Scenario {
   std::vector<Stage> stages{};  ///< In order of play; at least one if there are issues.
   std::vector<Event> events{};
   std::vector<Uncertain> uncertain{};
+  std::optional<Durability> durability{};
   Lesson lesson{};
   std::vector<Expect> expect{};
 };

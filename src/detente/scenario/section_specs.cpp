@@ -1,11 +1,9 @@
 #include "detente/scenario/section_specs.hpp"
 
-#include <array>
-#include <functional>
 #include <set>
-#include <string_view>
 
 #include "detente/scenario/describe.hpp"
+#include "detente/scenario/distribution_specs.hpp"
 
 namespace detente::detail {
 namespace {
@@ -44,82 +42,9 @@ void note_tie(Reader& reader, const Tie& tie, const Value& item) {
   places->marks[path] = mark;
 }
 
-/// One kind of distribution.
-struct DrawFacts {
-  const char* name;
-  Uncertain::Kind kind;
-  std::size_t numbers;
-  const char* form;
-  const char* fault;  ///< Said if `sound` does not hold.
-  bool (*sound)(const std::vector<double>& numbers);
-};
-
-using Numbers = std::vector<double>;
-
-constexpr std::array kDraws{
-    DrawFacts{"uniform", Uncertain::Kind::uniform, 2, "[LOW, HIGH]", "needs LOW <= HIGH",
-              [](const Numbers& n) { return n[0] <= n[1]; }},
-    DrawFacts{"normal", Uncertain::Kind::normal, 2, "[MEAN, SD]", "needs SD > 0",
-              [](const Numbers& n) { return n[1] > 0.0; }},
-    DrawFacts{"triangular", Uncertain::Kind::triangular, 3, "[LOW, MODE, HIGH]",
-              "needs LOW <= MODE <= HIGH",
-              [](const Numbers& n) { return n[0] <= n[1] && n[1] <= n[2]; }},
-    DrawFacts{"beta", Uncertain::Kind::beta, 4, "[A, B, LOW, HIGH]",
-              "needs A > 0, B > 0 and LOW <= HIGH",
-              [](const Numbers& n) { return n[0] > 0.0 && n[1] > 0.0 && n[2] <= n[3]; }},
-};
-
-void read_numbers(Reader& reader, const Value& value, const DrawFacts& facts, Uncertain& draw) {
-  draw.kind = facts.kind;
-  if (!value.is_list() || value.items.size() != facts.numbers) {
-    reader.error(Code::wrong_kind, value.mark, std::string(" must be ") + facts.form);
-    return;
-  }
-  Places* places = reader.places();
-  for (const Value& item : value.items) {
-    const Spot spot{reader.holder(), '[' + std::to_string(draw.numbers.size()) + ']'};
-    if (places != nullptr) places->marks[spot.path()] = item.mark;
-    if (const auto number = reader.number(item)) draw.numbers.push_back(*number);
-  }
-  if (draw.numbers.size() != facts.numbers || facts.sound(draw.numbers)) return;
-  reader.error(Code::bad_order, value.mark, std::string(" ") + facts.fault);
-}
-
-/// `[v, …]`, all alike, or `{v: weight, …}`.
-void read_choice(Reader& reader, const Value& value, Uncertain& draw) {
-  draw.kind = Uncertain::Kind::choice;
-  draw.choices = value.items;
-  draw.numbers.assign(draw.choices.size(), 1.0);
-  for (const Entry& entry : value.entries) {
-    Value choice = Value::of(entry.key);
-    choice.mark = entry.mark;
-    choice.quoted = entry.quoted;
-    draw.choices.push_back(std::move(choice));
-    double weight = 0.0;
-    Positive{}.read(reader, entry.value, weight);
-    draw.numbers.push_back(weight);
-  }
-  if (!draw.choices.empty()) return;
-  reader.error(Code::too_few, value.mark, " must offer at least one value");
-}
-
-/// Reads one `DISTRIBUTION: …`; false if the key is none.
-bool read_distribution(Reader& reader, const Entry& entry, Uncertain& draw) {
-  if (entry.key == "choice") {
-    read_choice(reader, entry.value, draw);
-    return true;
-  }
-  for (const DrawFacts& facts : kDraws) {
-    if (entry.key != facts.name) continue;
-    read_numbers(reader, entry.value, facts, draw);
-    return true;
-  }
-  return false;
-}
-
 std::vector<std::string> draw_words() {
-  std::vector<std::string> words{"choice", "each"};
-  for (const DrawFacts& facts : kDraws) words.emplace_back(facts.name);
+  std::vector<std::string> words = distribution_words();
+  words.insert(words.begin() + 1, "each");
   return words;
 }
 
@@ -192,7 +117,8 @@ void Draws::read(Reader& reader, const Value& value, std::vector<Uncertain>& mem
     if (Places* places = reader.places()) {
       places->marks[reader.path()] = {entry.mark.line, entry.mark.column + (entry.quoted ? 1 : 0)};
     }
-    Uncertain draw{.path = entry.key};
+    Uncertain draw;
+    draw.path = entry.key;
     read_draw(reader, entry, draw);
     member.push_back(std::move(draw));
   }

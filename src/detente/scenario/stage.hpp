@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/scenario/distribution.hpp"
 #include "detente/scenario/text.hpp"
 #include "detente/scenario/value.hpp"
 
@@ -61,15 +62,9 @@ struct Event {
 };
 
 /// What forecast and batch sample for one path.
-struct Uncertain {
-  enum class Kind { uniform, normal, triangular, beta, choice };
-
+struct Uncertain : Distribution {
   std::string path{};
-  Kind kind = Kind::uniform;
-  std::vector<double> numbers{};  ///< uniform lo hi; normal mean sd; triangular lo mode hi; beta a
-                                  ///< b lo hi; choice: weights.
-  std::vector<Value> choices{};   ///< Of `choice`, one per weight.
-  bool each = false;              ///< A draw of its own for every match of a wildcard.
+  bool each = false;  ///< A draw of its own for every match of a wildcard.
 };
 
 struct Try {

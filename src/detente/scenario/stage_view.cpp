@@ -34,7 +34,7 @@ StageView view_stage(const Scenario& scenario, int stage, const std::vector<Agre
 double option_value(const Issue& issue, const Position& position, int option) {
   if (!position.values.empty()) return position.values[option];
   if (!position.ideal) return 0.0;
-  const double off = std::abs(issue.options[option].at - position.ideal->on(issue)) / kAxis;
+  const double off = std::abs(issue.options[option].at - position.ideal->on(issue)) / issue.axis();
   return position.loss == Loss::linear ? 1.0 - off : 1.0 - off * off;
 }
 

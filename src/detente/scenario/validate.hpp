@@ -21,7 +21,7 @@ struct Finding {
 };
 
 /// Limits of the engine.
-constexpr std::size_t kMaxParties = 64;
+constexpr std::size_t kMaxParties = 256;
 constexpr double kMaxPackages = 1e7;
 
 /// Whether the issue is bargained over in the stage: not kept, or opened again.

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "detente/coalition/blockers.hpp"
+
 namespace detente {
 
 std::vector<std::vector<int>> blocs_of(const StageTables& tables, const Acceptance& acceptance) {

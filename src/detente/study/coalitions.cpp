@@ -96,12 +96,13 @@ std::vector<Zone> all_zones(const Moment& moment, const Acceptance& acceptance) 
   const auto sizes = zone_sizes(acceptance, parties);
   std::vector<ActorSet> order;
   order.reserve(sizes.size());
-  for (ActorSet who = 1; who < sizes.size(); ++who) order.push_back(who);
+  for (std::size_t who = 1; who < sizes.size(); ++who) order.emplace_back(who);
   std::stable_sort(order.begin(), order.end(),
                    [](ActorSet a, ActorSet b) { return size_of(a) < size_of(b); });
   std::vector<Zone> zones;
   zones.reserve(order.size());
-  for (const ActorSet who : order) zones.push_back(measure(moment, acceptance, who, sizes[who]));
+  for (const ActorSet who : order)
+    zones.push_back(measure(moment, acceptance, who, sizes[who.word(0)]));
   return zones;
 }
 
@@ -177,9 +178,9 @@ Result<CoalitionReport> coalitions(const Scenario& scenario, const Run& run, int
   CoalitionReport report{.stage = stage, .round = round, .parties = tables.view.parties};
   for (const Standing& standing : moment->standings)
     report.thresholds.push_back(standing.threshold);
-  report.truncated = report.parties.size() > kAllZonesParties;
-  report.zones =
-      report.truncated ? bloc_zones(*moment, acceptance) : all_zones(*moment, acceptance);
+  const bool only_blocs = report.parties.size() > kAllZonesParties;
+  report.truncated = only_blocs || is_truncated(acceptance);
+  report.zones = only_blocs ? bloc_zones(*moment, acceptance) : all_zones(*moment, acceptance);
   report.blocs = blocs_of(tables, acceptance);
   report.blockers = blockers_of(tables, acceptance, moment->standings, moment->table);
   add_ties(*moment->scenario, moment->scenario->stages[stage], report);

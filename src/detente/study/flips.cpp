@@ -126,7 +126,8 @@ std::optional<Flip> nearest_option(const Moment& moment, const Probe& probe, int
     Flip flip{.offer = std::pair(issue, option),
               .from = options[offered].at,
               .to = options[option].at,
-              .change = std::abs(options[option].at - options[offered].at) / kAxis};
+              .change = std::abs(options[option].at - options[offered].at) /
+                        scenario.issues[issue].axis()};
     if (option == offered || (nearest && flip.change >= nearest->change)) continue;
     const bool turns =
         probe.differs_for(scenario, place, option) && probe.tableable(place, option) &&

@@ -15,21 +15,11 @@ Diagnostics fault(Code code, std::string path, std::string message) {
   return {{.code = code, .path = std::move(path), .message = std::move(message)}};
 }
 
-/// The field of the same name after edits; nothing if it is no more.
-const Field* find_field(const std::vector<Field>& fields, const Scenario& scenario,
-                        const std::string& path) {
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
-    return path_of(scenario, field) == path;
-  });
-  return found == fields.end() ? nullptr : &*found;
-}
-
 /// The knob as it is addressed in `edited`.
 Result<Knob> settled(const Scenario& scenario, const Scenario& edited, Knob knob) {
   const std::string path = path_of(scenario, knob.field);
-  const auto fields = fields_of(edited);
-  const Field* const field = find_field(fields, edited, path);
-  if (field == nullptr) return fault(Code::wrong_path, path, "no such number after the edits");
+  const auto field = find_field(edited, path);
+  if (!field) return fault(Code::wrong_path, path, "no such number after the edits");
   knob.field = *field;
   const FieldRange range = range_of(edited, knob.field);
   if (!(range.low <= knob.low && knob.low <= knob.high && knob.high <= range.high)) {

@@ -16,10 +16,8 @@ constexpr std::uint32_t kPurpose = 4;  // draws apart from those of other studie
 
 /// The limits of the field at a path, for normals that are cut to them; [0, 1] elsewhere.
 FieldRange limits_of(const Scenario& scenario, const std::string& path) {
-  for (const Field& field : fields_of(scenario)) {
-    if (path_of(scenario, field) == path) return range_of(scenario, field);
-  }
-  return {};
+  const auto field = find_field(scenario, path);
+  return field ? range_of(scenario, *field) : FieldRange{};
 }
 
 Value chosen(const Uncertain& uncertain, double draw) {

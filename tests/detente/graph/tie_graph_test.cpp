@@ -88,6 +88,6 @@ TEST_CASE("connected parts leave negative ties out") {
   CHECK(connected_parts(graph) == std::vector<ActorSet>{0b001, 0b110});
 }
 
-TEST_CASE("more than 64 actors are a broken promise") {
-  CHECK_THROWS_AS(TieGraph(65), ContractViolation);
+TEST_CASE("more than 256 actors are a broken promise") {
+  CHECK_THROWS_AS(TieGraph(257), ContractViolation);
 }

@@ -189,8 +189,8 @@ TEST_CASE("a blueprint that cannot be drawn says why") {
   CHECK(with([](Blueprint& b) { b.rounds = 0; }) == "rounds: rounds must lie in [1, 10000], is 0");
   CHECK(with([](Blueprint& b) { b.model = "x"; }) == "model: there is no model 'x'");
   CHECK(with([](Blueprint& b) {
-          for (int actor = 0; actor < 64; ++actor) b.actors.push_back(std::to_string(actor));
-        }) == "actors: there must not be more than 64");
+          for (int actor = 0; actor < 256; ++actor) b.actors.push_back(std::to_string(actor));
+        }) == "actors: there must not be more than 256");
   CHECK(with([](Blueprint& b) {
           for (int issue = 0; issue < 24; ++issue) {
             b.issues.push_back({std::to_string(issue), {"a", "b"}});
