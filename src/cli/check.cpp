@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/exit_code.hpp"
+#include "detente/model/influenced.hpp"
 #include "detente/model/model.hpp"
 #include "detente/scenario/edit.hpp"
 #include "detente/scenario/load.hpp"
@@ -31,6 +32,7 @@ Diagnostics notes_on_unread(const Loaded& loaded) {
   const ModelInfo* const info = find_model(model);
   if (info == nullptr) return notes;
   for (const std::string_view pattern : info->not_read) {
+    if (reads_all_the_same(loaded.scenario, model, pattern)) continue;
     const auto unread = [&](const Given& given) { return fits_pattern(given.path, pattern); };
     const auto first = std::find_if(loaded.given.begin(), loaded.given.end(), unread);
     const auto count = std::count_if(first, loaded.given.end(), unread);

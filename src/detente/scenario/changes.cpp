@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "detente/core/text.hpp"
+#include "detente/scenario/edit.hpp"
 #include "detente/scenario/read.hpp"
 #include "detente/scenario/validate.hpp"
 #include "detente/scenario/walk.hpp"
@@ -9,6 +10,21 @@ namespace detente::detail {
 namespace {
 
 constexpr std::size_t kMostMatches = 200'000;
+
+/// Reports an event that leaves its stage fewer rounds than have begun.
+void check_time_left(const Scenario& scenario, const Event& event, const std::string& path,
+                     Faults& faults, const Places& places) {
+  const int stage = index_of(scenario.stages, event.at.stage);
+  if (stage < 0 || scenario.stages[stage].rounds >= event.at.round) return;
+  const std::string holder = path + ".set";
+  for (const Edit& edit : event.edits) {
+    if (!fits_pattern("stages." + event.at.stage + ".rounds", edit.path)) continue;
+    faults.error(Code::out_of_range, places.near(holder + '.' + edit.path), {holder, edit.path},
+                 "rounds of '" + event.at.stage + "' cannot be fewer than the " +
+                     std::to_string(event.at.round) + " that have begun, is " +
+                     std::to_string(scenario.stages[stage].rounds));
+  }
+}
 
 /// Checks one event on the scenario as the events before it have left it.
 void check_event(Scenario& scenario, const Event& event, const std::string& path, Faults& faults,
@@ -20,6 +36,7 @@ void check_event(Scenario& scenario, const Event& event, const std::string& path
                      "], is " + std::to_string(event.at.round));
   }
   make_changes(scenario, event.edits, path + ".set", faults, places);
+  check_time_left(scenario, event, path, faults, places);
 }
 
 /// Whether the field at the path can be set to the number, which stands at `mark`; faults are

@@ -19,6 +19,7 @@ std::vector<double> utilities(const Scenario& scenario, const Actor& actor, doub
     if (weight == 0.0) continue;
     const auto options = static_cast<int>(scenario.issues[issue].options.size());
     std::vector<double> values;
+    values.reserve(scenario.issues[issue].options.size());
     for (int option = 0; option < options; ++option) {
       values.push_back(weight * option_value(scenario.issues[issue], position, option));
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "detente/scenario/describe_actor.hpp"
+#include "detente/scenario/describe_durability.hpp"
 #include "detente/scenario/describe_stage.hpp"
 #include "detente/scenario/known_models.hpp"
 #include "detente/scenario/records.hpp"
@@ -55,7 +56,8 @@ void describe(Visitor& visit, Scenario& scenario) {
   visit.fixed("uncertain", scenario.uncertain, Draws{});
   visit.fixed("lesson", scenario.lesson, MapOf{});
   visit.fixed("expect", scenario.expect, ListOf{});
-  for (const char* key : {"conflict", "votes", "game", "graph", "unions", "durability"}) {
+  visit.section("durability", scenario.durability);
+  for (const char* key : {"conflict", "votes", "game", "graph", "unions"}) {
     visit.unused(key);
   }
 }

@@ -22,7 +22,8 @@ struct Violator {
 struct Durability {
   std::vector<Violator> violators{};  ///< In the order of the actors, one at most for each.
   double cost = 1.0;                  ///< What a full response costs a violator, >= 0.
-  std::vector<Lever> detection{};     ///< In the order of the issues; several levers combine as 1 - product of (1 - level).
+  std::vector<Lever> detection{};     ///< In the order of the issues; several levers combine as 1 -
+                                      ///< product of (1 - level).
   std::vector<Lever> credibility{};
   std::vector<Lever> response{};
   double opportunities_per_year = 1.0;  ///< >= 0.

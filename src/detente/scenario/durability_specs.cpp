@@ -4,6 +4,7 @@
 
 #include "detente/core/text.hpp"
 #include "detente/scenario/distribution_specs.hpp"
+#include "detente/scenario/ids.hpp"
 #include "detente/scenario/specs.hpp"
 
 namespace detente::detail {
@@ -29,9 +30,8 @@ void read_gain(Reader& reader, const Entry& entry, Distribution& gain) {
   const Spot field{reader.holder(), reader.name()};
   if (!read_distribution(reader, entry, fresh)) {
     reader.at(field.holder, {});
-    reader.unknown(Code::unknown_word, entry.mark, "distribution", entry.key,
-                   distribution_words());
-  } else if (!is_temptation(fresh)) {
+    reader.unknown(Code::unknown_word, entry.mark, "distribution", entry.key, distribution_words());
+  } else if (reader.faults().sound(field.path()) && !is_temptation(fresh)) {
     reader.error(Code::out_of_range, entry.value.mark, " must not be below 0");
   } else if (!fresh.numbers.empty()) {
     gain = std::move(fresh);
@@ -72,9 +72,8 @@ void Gain::read(Reader& reader, const Value& value, ViolatorAt& member) const {
     *old = std::move(fresh);
     return;
   }
-  const auto behind = std::find_if(member.all->begin(), member.all->end(), [&](const auto& one) {
-    return one.actor > member.actor;
-  });
+  const auto behind = std::find_if(member.all->begin(), member.all->end(),
+                                   [&](const auto& one) { return one.actor > member.actor; });
   member.all->insert(behind, std::move(fresh));
 }
 
@@ -112,8 +111,13 @@ void Levels::read(Reader& reader, const Value& value, std::vector<Lever>& member
 void Levels::read_below(Reader& reader, const Entry& entry, std::vector<Lever>& member) const {
   const Issue& about = reader.scenario().issues[issue];
   const int option = find_option(about, entry.key);
+  if (option < 0) reader.at(reader.holder(), {});
+  if (option < 0 && about.range && !about.options.empty()) {
+    return reader.error_within(
+        Code::unknown_id, entry.mark, "unknown option '" + entry.key + '\'',
+        "its points are " + about.options[0].id + ", " + about.options[1].id + ", …");
+  }
   if (option < 0) {
-    reader.at(reader.holder(), {});
     reader.unknown_id(entry.mark, "option", entry.key, Reader::ids_of(about.options));
     return;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detente/scenario/derived.hpp"
 #include "detente/scenario/validate.hpp"
 #include "detente/scenario/walk.hpp"
 #include "detente/scenario/yaml.hpp"
@@ -82,6 +83,7 @@ Result<Scenario> apply(const Scenario& scenario, const std::vector<Edit>& edits)
     faults.error(finding.code, {}, finding.spot, finding.message, finding.hint);
   }
   if (faults.any_errors()) return faults.list_without_places(origin(edits));
+  detail::derive(changed);
   return changed;
 }
 

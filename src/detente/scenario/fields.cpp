@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "detente/scenario/ids.hpp"
-#include "detente/scenario/position_specs.hpp"
 #include "detente/scenario/records.hpp"
 #include "detente/scenario/section_specs.hpp"
+#include "detente/scenario/tactic_specs.hpp"
 
 namespace detente::detail {
 namespace {
@@ -80,17 +80,12 @@ void Fields::schema(const char* name) {
   fixed(required("schema"), matches, Schema{name});
 }
 
-void Fields::later(Key key, std::initializer_list<const char*> companions) {
+void Fields::barred(Key key, const std::string& why) {
   known_.emplace_back(key.name);
-  std::string_view given = map_->find(key.name) == nullptr ? std::string_view{} : key.name;
-  for (const char* companion : companions) {
-    known_.emplace_back(companion);
-    if (given.empty() && map_->find(companion) != nullptr) given = companion;
-  }
-  if (given.empty()) return;
-  reader_->at(path_, given);
-  reader_->error(Code::not_available, key_mark(given),
-                 '\'' + std::string(given) + "' is not available yet");
+  if (map_->find(key.name) == nullptr) return;
+  reader_->at(path_, key.name);
+  reader_->error(Code::conflicting_keys, key_mark(key.name),
+                 '\'' + std::string(key.name) + "' cannot be given " + why);
 }
 
 void Fields::unused(Key key) {
@@ -118,6 +113,7 @@ void Fields::finish() {
   for (const Entry& entry : map_->entries) {
     if (entry.key.starts_with("x-")) continue;
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    if (unknown_ == Code::unknown_id && is_echo(scenario(), kind_, entry.key, known_)) continue;
     const std::string hint = suggest(reader_->faults(), entry.key, known_);
     meant.push_back(quoted_in(hint));
     // what lacks the key that was meant only follows
@@ -134,6 +130,11 @@ void Fields::finish() {
 
 bool read_short(Reader& reader, const Value& value, Tactic& tactic) {
   TacticKind{}.read(reader, value, tactic);
+  return true;
+}
+
+bool read_short(Reader& reader, const Value& value, AcceptRule& rule) {
+  kAcceptRule.read(reader, value, rule.kind);
   return true;
 }
 

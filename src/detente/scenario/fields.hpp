@@ -1,6 +1,6 @@
 #pragma once
 
-#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,15 +59,12 @@ class Fields {
   /// The text that says what kind of file this is.
   void schema(const char* name);
 
-  /// A leaf that is read and kept, without effect yet.
-  template <typename Member, typename Spec>
-  void idle(Key key, Member& member, const Spec& spec) {
-    leaf(key, member, spec);
-    unused(key);
-  }
+  /// A map of its own that need not be there.
+  template <typename Record>
+  void section(Key key, std::optional<Record>& record);
 
-  /// A key that is known but not available yet; its companions make no sense without it.
-  void later(Key key, std::initializer_list<const char*> companions = {});
+  /// A key that must not stand here as things are.
+  void barred(Key key, const std::string& why);
   /// A key that is read and kept, without effect yet.
   void unused(Key key);
   /// A key that cannot change anything as things stand.

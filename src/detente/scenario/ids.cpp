@@ -68,6 +68,16 @@ bool is_yaml_word(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), in_small_letters(word)) != kWords.end();
 }
 
+int find_option(const Issue& issue, const std::string& word) {
+  const int option = index_of(issue.options, word);
+  const auto number = issue.range ? parse_number(word) : std::nullopt;
+  if (option >= 0 || !number) return option;
+  for (std::size_t place = 0; place < issue.options.size(); ++place) {
+    if (issue.options[place].at == *number) return static_cast<int>(place);
+  }
+  return -1;
+}
+
 bool check_id(Reader& reader, const std::string& id, bool quoted, Mark mark) {
   if (!quoted && is_yaml_word(id)) {
     reader.error_within(Code::yaml_word, mark,

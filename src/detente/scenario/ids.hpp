@@ -28,4 +28,7 @@ bool is_echo(const Scenario& scenario, std::string_view kind, const std::string&
 std::string suggest(const Faults& faults, const std::string& word,
                     const std::vector<std::string>& known);
 
+/// The option of that id, or of a continuous issue the one at that number; -1 if there is none.
+int find_option(const Issue& issue, const std::string& word);
+
 }  // namespace detente::detail

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -30,11 +29,11 @@ class KeyList {
     keys_.emplace_back(key.name);
   }
   template <typename... Rest>
-  void idle(Key key, const Rest&... /*rest*/) {
+  void record(Key key, const Rest&... /*rest*/) {
     keys_.emplace_back(key.name);
   }
   template <typename... Rest>
-  void record(Key key, const Rest&... /*rest*/) {
+  void section(Key key, const Rest&... /*rest*/) {
     keys_.emplace_back(key.name);
   }
   template <typename... Rest>
@@ -53,7 +52,7 @@ class KeyList {
   template <typename... Rest>
   void fixed(const Rest&... /*rest*/) {}
   void schema(const char* /*name*/) {}
-  void later(Key /*key*/, std::initializer_list<const char*> /*companions*/ = {}) {}
+  void barred(Key /*key*/, const char* /*why*/) {}
   void unused(Key /*key*/) {}
   void without_effect(Key /*key*/, const char* /*why*/) {}
 

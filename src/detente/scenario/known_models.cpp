@@ -4,8 +4,8 @@ namespace detente::detail {
 namespace {
 
 constexpr ParameterFacts kCoalition[] = {
-    {"channel", -1.0, 1.0, true},
-    {"influence", 0.0, 1.0, false},
+    {"channel", -1.0, 1.0},
+    {"influence", 0.0, 1.0},
 };
 
 constexpr ModelFacts kModels[] = {

@@ -10,7 +10,6 @@ struct ParameterFacts {
   std::string_view id;
   double low;
   double high;
-  bool available;  ///< False: only its neutral value 0 may be given.
 };
 
 /// What a scenario may say about one model.

@@ -1,11 +1,11 @@
 #include "detente/scenario/leaves.hpp"
 
-#include <array>
-#include <initializer_list>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
 #include "detente/scenario/describe.hpp"
+#include "detente/scenario/distribution_specs.hpp"
 
 namespace detente {
 namespace detail {
@@ -42,6 +42,19 @@ Value place_value(const Place& place, const Issue& issue) {
   return Value::of(std::string_view(issue.options[place.option].id));
 }
 
+/// `{v: weight, …}`
+Value choice_value(const Distribution& draw) {
+  Value map;
+  map.kind = Value::Kind::map;
+  for (std::size_t choice = 0; choice < draw.choices.size(); ++choice) {
+    Entry entry;
+    entry.key = to_string(draw.choices[choice]);
+    entry.value = Value::of(draw.numbers[choice]);
+    map.entries.push_back(std::move(entry));
+  }
+  return map;
+}
+
 /// Collects the leaves of one record and of what lies below it, as a visitor of its description.
 class LeafList {
  public:
@@ -56,9 +69,9 @@ class LeafList {
     write(member, spec);
     path_ = before;
   }
-  template <typename Member, typename Spec>
-  void idle(Key key, Member& member, const Spec& spec) {
-    leaf(key, member, spec);
+  template <typename Record>
+  void section(Key key, std::optional<Record>& record) {
+    if (record) this->record(key, *record);
   }
   template <typename Record>
   void record(Key key, Record& record) {
@@ -92,7 +105,7 @@ class LeafList {
   void fixed(const Rest&... /*rest*/) {}
   void names(Code /*unknown*/, const char* /*kind*/) {}
   void schema(const char* /*name*/) {}
-  void later(Key /*key*/, std::initializer_list<const char*> /*companions*/ = {}) {}
+  void barred(Key /*key*/, const char* /*why*/) {}
   void unused(Key /*key*/) {}
   void without_effect(Key /*key*/, const char* /*why*/) {}
 
@@ -128,7 +141,31 @@ class LeafList {
     if (member) add(Value::of(*member));
   }
   void write(double member, const Positive& /*spec*/) { add(Value::of(member)); }
-  void write(double member, const WalkAway& /*spec*/) { add(Value::of(member)); }
+  void write(const Actor& member, const WalkAway& /*spec*/) {
+    if (!member.walk_away_share) return add(Value::of(member.walk_away));
+    add(path_ + ".share", Value::of(*member.walk_away_share));
+  }
+  void write(const ViolatorAt& member, const Gain& /*spec*/) {
+    const Violator* const violator = member.find();
+    if (violator == nullptr) return;
+    const Distribution& gain = violator->gain;
+    for (const DistributionFacts& facts : distribution_facts()) {
+      if (facts.kind != gain.kind) continue;
+      std::vector<Value> numbers;
+      for (const double number : gain.numbers) numbers.push_back(Value::of(number));
+      add(path_ + '.' + facts.name, list_value(std::move(numbers)));
+    }
+    if (gain.kind == Distribution::Kind::choice) add(path_ + ".choice", choice_value(gain));
+  }
+  void write(const std::vector<Lever>& member, const Levels& spec) {
+    const auto& options = scenario_->issues[spec.issue].options;
+    for (const Lever& lever : member) {
+      if (lever.issue != spec.issue) continue;
+      for (std::size_t option = 0; option < options.size(); ++option) {
+        add(path_ + '.' + options[option].id, Value::of(lever.level[option]));
+      }
+    }
+  }
   void write(int member, const Whole& /*spec*/) { add(Value::of(std::to_string(member))); }
   void write(const std::optional<int>& member, const Whole& /*spec*/) {
     if (member) add(Value::of(std::to_string(*member)));
@@ -176,8 +213,10 @@ class LeafList {
                     place_value(member.red_line->second, *spec.issue)}));
   }
   void write(const Tactic& member, const TacticKind& /*spec*/) {
-    static constexpr std::array<std::string_view, 3> kNames{"time", "hardliner", "human"};
-    add(Value::of(kNames.at(static_cast<std::size_t>(member.kind))));
+    for (const TacticFacts& facts : tactic_facts()) {
+      // the words that follow a kind's own name stand for the same kind
+      if (facts.kind == member.kind) return add(Value::of(std::string_view(facts.name)));
+    }
   }
   /// A list of records is one leaf: no path leads into it.
   template <typename Record>

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <utility>
 
+#include "detente/scenario/derived.hpp"
 #include "detente/scenario/describe.hpp"
 #include "detente/scenario/outline.hpp"
 #include "detente/scenario/read.hpp"
@@ -58,8 +59,11 @@ void read_scenario(Reader& reader, const Value& root, Scenario& scenario) {
 }
 
 void report_findings(const Scenario& scenario, Faults& faults, const Places& places) {
+  const Faults before = faults;
   for (const Finding& finding : find_errors(scenario)) {
-    const auto is_sound = [&](const std::string& path) { return faults.sound(path); };
+    // one party without interest does not hide the next one
+    const Faults& known = finding.code == Code::no_interest ? before : faults;
+    const auto is_sound = [&](const std::string& path) { return known.sound(path); };
     if (!std::all_of(finding.needs.begin(), finding.needs.end(), is_sound)) continue;
     faults.error(finding.code, places.near(finding.spot.path(), finding.otherwise), finding.spot,
                  finding.message, finding.hint);
@@ -120,6 +124,7 @@ Result<Loaded> parse_scenario(const std::string& yaml, const std::string& name) 
   detail::check_changes(loaded.scenario, faults, places);
   if (faults.any_errors()) return faults.list(source);
 
+  detail::derive(loaded.scenario);
   detail::finish_places(places, name);
   loaded.remarks = faults.list(source);
   loaded.given = std::move(places.given);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "detente/scenario/ids.hpp"
+#include "detente/scenario/range_specs.hpp"
 
 namespace detente::detail {
 namespace {
@@ -100,10 +101,33 @@ void read_options(Reader& reader, const Value& value, std::vector<Option>& optio
   space_evenly(options);
 }
 
+/// The options of a continuous issue. Its fields are read once more by their description, which
+/// reports what is wrong with them.
+void make_grid(const Reader& reader, const Value& entry, Issue& issue) {
+  Faults scratch;
+  Reader quiet(reader.scenario(), scratch);
+  Range& range = issue.range.emplace();
+  const Value* unit = entry.find("unit");
+  const Value* steps = entry.find("steps");
+  if (unit != nullptr) Plain{}.read(quiet, *unit, range.unit);
+  if (steps != nullptr) kGridSteps.read(quiet, *steps, range.steps);
+  RangeEnds{}.read(quiet, *entry.find("range"), range);
+  if (scratch.any_errors()) {
+    // what refers to such a range is not judged
+    range.low = kAxisEnd.low;
+    range.high = kAxisEnd.high;
+    return;
+  }
+  issue.options = grid_of(range);
+}
+
 void read_issues(Reader& reader, const Value& value, Scenario& scenario) {
   read_ids(reader, value, kMaxIssues, scenario.issues);
   for (Issue& issue : scenario.issues) {
     const Value* entry = value.find(issue.id);
+    const Value* range = entry == nullptr ? nullptr : entry->find("range");
+    if (range != nullptr) make_grid(reader, *entry, issue);
+    if (range != nullptr) continue;
     const Value* options = entry == nullptr ? nullptr : entry->find("options");
     if (options == nullptr) continue;
     reader.at("issues." + issue.id, "options");

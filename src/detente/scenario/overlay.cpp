@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "detente/scenario/describe.hpp"
+#include "detente/scenario/describe_overlay.hpp"
+#include "detente/scenario/ids.hpp"
 #include "detente/scenario/read.hpp"
 #include "detente/scenario/validate.hpp"
 #include "detente/scenario/yaml.hpp"
@@ -12,103 +13,56 @@ namespace detente {
 namespace detail {
 namespace {
 
-/// Edits as they stand in the file: with one place for all.
-struct EditBlock {
-  std::optional<At> at{};
-  std::vector<Edit> edits{};
-};
-
-/// An overlay as it stands in the file.
-struct OverlayKeys {
-  std::string scenario{};
-  std::vector<EditBlock> blocks{};
-  std::vector<Move> moves{};
-};
-
-/// `{issue: option}`
-struct Offer {
-  void read(Reader& reader, const Value& value, Move& move) const {
-    move.kind = Move::Kind::offer;
-    if (!reader.expect_map(value)) return;
-    const auto& issues = reader.scenario().issues;
-    const std::string holder = reader.path();
-    for (const Entry& entry : value.entries) {
-      reader.at(holder, {});
-      const int issue = index_of(issues, entry.key);
-      if (issue < 0) {
-        reader.unknown_id(entry.mark, "issue", entry.key, Reader::ids_of(issues));
-        continue;
-      }
-      reader.at(holder, entry.key);
-      if (Places* places = reader.places()) places->marks[reader.path()] = entry.mark;
-      const auto option = reader.one_of(entry.value, issues[issue].options, "option");
-      if (option) move.offer.emplace_back(issue, *option);
-    }
-    if (!value.entries.empty()) return;
-    reader.at(holder, {});
-    reader.error(Code::too_few, value.mark, "an offer must name at least one issue");
-  }
-};
-
-/// `yes` accepts, `no` refuses.
-struct Answer {
-  void read(Reader& reader, const Value& value, Move& move) const {
-    const auto yes = reader.yes_or_no(value);
-    if (yes) move.kind = *yes ? Move::Kind::accept : Move::Kind::refuse;
-  }
-};
-
-struct Departure {
-  void read(Reader& reader, const Value& value, Move& move) const {
-    const auto yes = reader.yes_or_no(value);
-    if (!yes) return;
-    move.kind = Move::Kind::leave;
-    if (*yes) return;
-    reader.error(Code::wrong_kind, value.mark, "leave can only be yes",
-                 "leave the move out to stay");
-  }
-};
-
-struct Moment {
-  void read(Reader& reader, const Value& value, std::optional<At>& member) const {
-    member = At{};
-    MapOf{}.read(reader, value, *member);
-  }
-};
+/// An option by its id, or a point of a continuous issue by its number, however that is written.
+std::optional<int> read_option(Reader& reader, const Value& value, const Issue& issue) {
+  const int point = issue.range && value.is_scalar() ? find_option(issue, value.scalar) : -1;
+  if (point >= 0) return point;
+  return reader.one_of(value, issue.options, "option");
+}
 
 }  // namespace
 
-// found by their argument's namespace, so not in a nameless one
-template <typename Visitor>
-void describe(Visitor& visit, At& at) {
-  visit.fixed(required("stage"), at.stage, StageRef{});
-  visit.fixed(required("round"), at.round, kRound);
+void Offer::read(Reader& reader, const Value& value, Move& move) const {
+  move.kind = Move::Kind::offer;
+  if (!reader.expect_map(value)) return;
+  const auto& issues = reader.scenario().issues;
+  const std::string holder = reader.path();
+  for (const Entry& entry : value.entries) {
+    reader.at(holder, {});
+    const int issue = index_of(issues, entry.key);
+    if (issue < 0) {
+      reader.unknown_id(entry.mark, "issue", entry.key, Reader::ids_of(issues));
+      continue;
+    }
+    reader.at(holder, entry.key);
+    if (Places* places = reader.places()) places->marks[reader.path()] = entry.mark;
+    const auto option = read_option(reader, entry.value, issues[issue]);
+    if (option) move.offer.emplace_back(issue, *option);
+  }
+  if (!value.entries.empty()) return;
+  reader.at(holder, {});
+  reader.error(Code::too_few, value.mark, "an offer must name at least one issue");
 }
 
-template <typename Visitor>
-void describe(Visitor& visit, Move& move) {
-  describe(visit, move.at);
-  visit.fixed(required("actor"), move.actor, ActorRef{});
-  visit.fixed("offer", move, Offer{});
-  visit.fixed("accept", move, Answer{});
-  visit.fixed("leave", move, Departure{});
+void Answer::read(Reader& reader, const Value& value, Move& move) const {
+  const auto yes = reader.yes_or_no(value);
+  if (yes) move.kind = *yes ? Move::Kind::accept : Move::Kind::refuse;
+}
+
+void Departure::read(Reader& reader, const Value& value, Move& move) const {
+  const auto yes = reader.yes_or_no(value);
+  if (!yes) return;
+  move.kind = Move::Kind::leave;
+  if (*yes) return;
+  reader.error(Code::wrong_kind, value.mark, "leave can only be yes", "leave the move out to stay");
+}
+
+void Moment::read(Reader& reader, const Value& value, std::optional<At>& member) const {
+  member = At{};
+  MapOf{}.read(reader, value, *member);
 }
 
 namespace {
-
-template <typename Visitor>
-void describe(Visitor& visit, EditBlock& block) {
-  visit.fixed("at", block.at, Moment{});
-  visit.fixed(required("set"), block.edits, Edits{});
-}
-
-template <typename Visitor>
-void describe(Visitor& visit, OverlayKeys& overlay) {
-  visit.schema("detente/overlay/1");
-  visit.fixed("scenario", overlay.scenario, Plain{});
-  visit.fixed("edits", overlay.blocks, ListOf{});
-  visit.fixed("moves", overlay.moves, ListOf{});
-}
 
 std::string item_path(const char* list, std::size_t place) {
   return std::string(list) + '[' + std::to_string(place) + ']';

@@ -1,6 +1,9 @@
 #include "detente/scenario/patch.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -9,6 +12,7 @@
 #include "detente/scenario/edit.hpp"
 #include "detente/scenario/layout.hpp"
 #include "detente/scenario/load.hpp"
+#include "detente/scenario/patch_parts.hpp"
 #include "detente/scenario/same.hpp"
 #include "detente/scenario/text_file.hpp"
 #include "detente/scenario/walk.hpp"
@@ -21,73 +25,17 @@ namespace {
 /// Options in the form `{count: 101, prefix: v}` are not written out beyond this.
 constexpr std::size_t kMostWrittenOut = 40;
 
-using Tokens = std::vector<std::string>;
-
-/// The value below some keys: `{tactic: {e: 2}}`.
-Value nested(const Tokens& tokens, std::size_t first, Value value) {
-  for (std::size_t token = tokens.size(); token-- > first;) {
-    value = map_of({entry_of(tokens[token], std::move(value))});
-  }
-  return value;
-}
-
-const Entry* find_entry(const Value& map, std::string_view key) {
-  for (const Entry& entry : map.entries) {
-    if (entry.key == key) return &entry;
-  }
-  return nullptr;
-}
-
-/// The item of a list of maps that has this id.
-const Value* find_item(const Value& list, const std::string& id) {
-  for (const Value& item : list.items) {
-    const Value* own = item.find("id");
-    if (own != nullptr && own->scalar == id) return &item;
-  }
-  return nullptr;
-}
-
-bool has_word(const Value* value, const std::string& word) {
-  return value != nullptr && value->is_scalar() && value->scalar == word;
-}
-
-/// Whether the item of the section `ties` joins the two; a directed one in that direction only.
-bool joins(const Value& item, const std::string& from, const std::string& to) {
-  const Value* between = item.find("between");
-  if (between == nullptr) return has_word(item.find("from"), from) && has_word(item.find("to"), to);
-  if (between->items.size() != 2) return false;
-  const Value* first = &between->items.front();
-  const Value* second = &between->items.back();
-  return (has_word(first, from) && has_word(second, to)) ||
-         (has_word(first, to) && has_word(second, from));
-}
-
-/// Whether writing the new value would say what is there already.
-bool says_the_same(const Value& old, const Value& fresh) {
-  if (!old.is_scalar() || !fresh.is_scalar() || fresh.quoted) return false;
-  if (old.scalar == fresh.scalar) return true;
-  return !old.quoted && parse_number(old.scalar) && parse_number(fresh.scalar) &&
-         *parse_number(old.scalar) == *parse_number(fresh.scalar);
-}
-
-/// A text in the quotes that stood there.
-std::string in_quotes_like(char quote, Value fresh) {
-  fresh.quoted = true;
-  if (quote == '"' || fresh.scalar.find_first_of("\n\t") != std::string::npos) {
-    return to_string(fresh);
-  }
-  std::string text(1, quote);
-  for (const char letter : fresh.scalar) text.append(letter == quote ? 2 : 1, letter);
-  return text + quote;
-}
-
 /// Changes one text step by step; the scenario goes along.
 class Patcher {
  public:
   Patcher(std::string bytes, Scenario scenario)
       : file_(std::move(bytes)), scenario_(std::move(scenario)) {}
 
-  const std::string& bytes() const { return file_.bytes(); }
+  /// The text with everything written.
+  std::string bytes() {
+    flush();
+    return file_.bytes();
+  }
 
   /// Writes one edit at every place that its path stands for; may throw Unclear.
   void write(const Edit& edit) {
@@ -104,14 +52,64 @@ class Patcher {
   static bool is_tactic(const Tokens& tokens, std::size_t depth) {
     return tokens.size() > depth && depth == 3 && tokens[0] == "actors" && tokens[2] == "tactic";
   }
+  static bool is_acceptance(const Tokens& tokens, std::size_t depth) {
+    return depth == 4 && is_tactic(tokens, 3) && tokens[3] == "accept" && tokens.size() > 4;
+  }
+  static bool is_walk_away(const Tokens& tokens, std::size_t depth) {
+    return tokens.size() > depth && depth == 3 && tokens[0] == "actors" && tokens[2] == "walk_away";
+  }
   static bool in_position(const Tokens& tokens, std::size_t depth) {
     return tokens.size() > depth && depth >= 4 && tokens[0] == "actors" && tokens[2] == "positions";
   }
 
-  void put(const Tokens& tokens, const Value& value) {
+  /// The text as it stands, read when it has changed.
+  const Value& root() {
+    if (root_) return *root_;
     Faults faults;
-    const Value root = parse_yaml({{}, file_.text()}, faults).root;
+    root_ = parse_yaml({{}, file_.text()}, faults).root;
     if (faults.any_errors()) throw Unclear{};
+    return *root_;
+  }
+
+  /// Writes what waits, from behind, so that the places before stay.
+  void flush() {
+    if (!waiting_.empty()) root_.reset();
+    while (!waiting_.empty()) {
+      const auto last = std::prev(waiting_.end());
+      file_.splice(last->first, last->second.first, last->second.second);
+      waiting_.erase(last);
+    }
+  }
+
+  /// The single word or number at the end of a path, if one is written there.
+  const Value* find_scalar(const Tokens& tokens) {
+    const Value* here = &root();
+    for (std::size_t depth = 0; depth < tokens.size() && here != nullptr; ++depth) {
+      if (!here->is_list()) {
+        here = here->find(tokens[depth]);
+      } else if (depth != 1) {
+        here = nullptr;
+      } else if (tokens.front() == "ties") {
+        here = find_tie(*here, tokens[depth], tokens[depth + 1]);
+        ++depth;
+      } else {
+        here = find_item(*here, tokens[depth]);
+      }
+    }
+    return here != nullptr && here->is_scalar() ? here : nullptr;
+  }
+
+  void put(const Tokens& tokens, const Value& value) {
+    // a number in place of a number changes nothing else, so many of them can wait
+    const Value* const scalar = value.is_scalar() ? find_scalar(tokens) : nullptr;
+    if (scalar != nullptr) return overwrite(*scalar, value);
+    flush();
+    put_part(root(), tokens, value);
+    flush();
+    root_.reset();
+  }
+
+  void put_part(const Value& root, const Tokens& tokens, const Value& value) {
     if (tokens.front() == "ties") return put_tie(root, tokens, value);
     if (tokens.front() == "stages" && put_first_stage(root, tokens, value)) return;
     const Value* here = &root;
@@ -131,6 +129,7 @@ class Patcher {
       holder = next;
       here = &next->value;
     }
+    if (holder == nullptr) throw Unclear{};
     replace(*holder, value);
   }
 
@@ -138,15 +137,32 @@ class Patcher {
   bool put_long_form(const Tokens& tokens, std::size_t depth, const Entry* holder,
                      const Value& here, const Value& value) {
     if (is_tactic(tokens, depth) && here.is_scalar()) {
-      const bool is_kind = tokens[3] == "kind";
-      replace(*holder,
-              is_kind ? value : map_of({entry_of("kind", here), entry_of(tokens[3], value)}));
+      return put_word(*holder, "kind", tokens, depth, value);
+    }
+    if (is_acceptance(tokens, depth) && here.is_scalar()) {
+      return put_word(*holder, "rule", tokens, depth, value);
+    }
+    if (is_walk_away(tokens, depth) && here.is_scalar()) {
+      replace(*holder, nested(tokens, depth, value));
       return true;
     }
     const bool is_options = depth == 3 && tokens[0] == "issues" && tokens[2] == "options";
     const Value* count = is_options ? here.find("count") : nullptr;
     if (!is_options || !(here.is_list() || (count != nullptr && count->is_scalar()))) return false;
     replace(*holder, options_in_full(tokens, value));
+    return true;
+  }
+
+  /// Writes `{WORD: what stood there, KEY: VALUE}`, or another word.
+  bool put_word(const Entry& holder, const char* word, const Tokens& tokens, std::size_t depth,
+                const Value& value) {
+    if (tokens[depth] == word) {
+      replace(holder, value);
+    } else {
+      Value full = nested(tokens, depth, value);
+      full.entries.insert(full.entries.begin(), entry_of(word, holder.value));
+      replace(holder, full);
+    }
     return true;
   }
 
@@ -190,12 +206,9 @@ class Patcher {
 
   void put_tie(const Value& root, const Tokens& tokens, const Value& value) {
     const Entry* ties = find_entry(root, "ties");
-    const auto is_meant = [&](const Value& item) { return joins(item, tokens[1], tokens[2]); };
-    if (ties != nullptr) {
-      const auto& items = ties->value.items;
-      const auto found = std::find_if(items.begin(), items.end(), is_meant);
-      if (found != items.end()) return overwrite(*found->find("strength"), value);
-    }
+    const Value* const found =
+        ties == nullptr ? nullptr : find_tie(ties->value, tokens[1], tokens[2]);
+    if (found != nullptr) return overwrite(*found->find("strength"), value);
     Value tie = new_tie(tokens[1], tokens[2], value);
     if (ties == nullptr) {
       insert(root, map_of({entry_of("ties", list_of({std::move(tie)}))}));
@@ -224,17 +237,21 @@ class Patcher {
   /// A kind of tactic brings its own numbers: those that the file gives follow it.
   void follow_kind(const Tokens& tokens) {
     const Tactic tactic = scenario_.actors[index_of(scenario_.actors, tokens[1])].tactic;
-    if (tactic.kind != Tactic::Kind::time) return;
-    Faults faults;
-    const Value root = parse_yaml({{}, file_.text()}, faults).root;
-    const Value& written = *root.find("actors")->find(tokens[1])->find("tactic");
-    const auto follow = [&](const char* key, double number) {
+    flush();
+    const Value written = *root().find("actors")->find(tokens[1])->find("tactic");
+    const auto follow = [&](const char* key, const Value& number) {
       if (written.find(key) == nullptr) return;
-      put({tokens[0], tokens[1], tokens[2], key}, Value::of(number));
+      put({tokens[0], tokens[1], tokens[2], key}, number);
     };
-    follow("e", tactic.e);
-    follow("start", tactic.start);
-    follow("margin", tactic.margin);
+    if (tactic.kind == Tactic::Kind::time) {
+      follow("e", Value::of(tactic.e));
+      follow("start", Value::of(tactic.start));
+      follow("margin", Value::of(tactic.margin));
+    } else if (tactic.kind == Tactic::Kind::tit_for_tat) {
+      follow("lag", Value::of(tactic.lag));
+      follow("window", Value::of(tactic.window));
+      follow("kindness", Value::of(tactic.kindness));
+    }
   }
 
   /// Adds what the path names to the deepest map that is there.
@@ -297,17 +314,24 @@ class Patcher {
   }
 
   void overwrite(const Value& old, const Value& fresh) {
-    if (says_the_same(old, fresh)) return;
     const Layout layout(file_.text());
+    const std::size_t place = layout.place_of(old.mark);
+    if (says_the_same(old, fresh)) {
+      waiting_.erase(place);
+      return;
+    }
     const char first = layout.first_letter(old);
     const bool in_quotes = old.quoted && (first == '"' || first == '\'');
     const bool is_text = fresh.is_scalar() && (fresh.quoted || !parse_number(fresh.scalar));
-    file_.splice(layout.place_of(old.mark), layout.end_of(old),
-                 in_quotes && is_text ? in_quotes_like(first, fresh) : to_string(fresh));
+    waiting_[place] = {layout.end_of(old),
+                       in_quotes && is_text ? in_quotes_like(first, fresh) : to_string(fresh)};
   }
 
   TextFile file_;
   Scenario scenario_;
+  std::optional<Value> root_{};
+  /// What waits to be written over single words, by where these begin: their ends, and the new.
+  std::map<std::size_t, std::pair<std::size_t, std::string>> waiting_{};
 };
 
 Diagnostic refusal(const std::string& name, const Edit& edit) {

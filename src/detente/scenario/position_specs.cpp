@@ -18,7 +18,7 @@ std::optional<Place> read_place(Reader& reader, const Value& value, const Issue&
     if (!option) return {};
     return Place{.number = issue.options[*option].at, .option = *option};
   }
-  const auto number = reader.number(value, 0.0, kAxis);
+  const auto number = reader.number(value, issue.low(), issue.low() + issue.axis());
   if (!number) return {};
   return Place{.number = *number};
 }
@@ -31,27 +31,6 @@ void begin(Position& position) {
 void read_score(Reader& reader, const Value& value, double& score) {
   kShare.read(reader, value, score);
 }
-
-/// A word that stands for a tactic.
-struct TacticFacts {
-  const char* name;
-  bool available;
-  Tactic::Kind kind;
-  double e;  ///< 0: as it was.
-};
-
-constexpr TacticFacts kTactics[] = {
-    {"time", true, Tactic::Kind::time, 0.0},
-    {"boulware", true, Tactic::Kind::time, 4.0},
-    {"linear", true, Tactic::Kind::time, 1.0},
-    {"conceder", true, Tactic::Kind::time, 0.25},
-    {"hardliner", true, Tactic::Kind::hardliner, 0.0},
-    {"micro", false, {}, 0.0},
-    {"tit_for_tat", false, {}, 0.0},
-    {"nice_tit_for_tat", false, {}, 0.0},
-    {"hybrid", false, {}, 0.0},
-    {"human", true, Tactic::Kind::human, 0.0},
-};
 
 }  // namespace
 
@@ -127,24 +106,6 @@ void RedLine::read(Reader& reader, const Value& value, Position& position) const
   const auto from = read_place(reader, value.items.front(), *issue);
   const auto to = read_place(reader, value.items.back(), *issue);
   if (from && to) position.red_line = {*from, *to};
-}
-
-void TacticKind::read(Reader& reader, const Value& value, Tactic& tactic) const {
-  const auto word = reader.plain(value);
-  if (!word) return;
-  std::vector<std::string> known;
-  for (const TacticFacts& facts : kTactics) {
-    known.emplace_back(facts.name);
-    if (*word != facts.name) continue;
-    if (facts.available) {
-      tactic.kind = facts.kind;
-      if (facts.e > 0.0) tactic.e = facts.e;
-    } else {
-      reader.error(Code::not_available, value.mark, "tactic '" + *word + "' is not available yet");
-    }
-    return;
-  }
-  reader.unknown_word(Code::unknown_word, value.mark, "tactic", *word, known);
 }
 
 }  // namespace detente::detail

@@ -5,8 +5,8 @@
 
 #include "detente/scenario/reader.hpp"
 
-// The fields of a position and of a tactic whose meaning depends on their neighbours: an ideal
-// replaces a table of scores and the other way round, a kind of tactic brings its own `e`.
+// The fields of a position whose meaning depends on their neighbours: an ideal replaces a table of
+// scores and the other way round.
 namespace detente::detail {
 
 /// The place liked best: a number on the axis or an option's id.
@@ -31,11 +31,6 @@ struct RedLine {
   const Issue* issue;
 
   void read(Reader& reader, const Value& value, Position& position) const;
-};
-
-/// The name of a tactic, with what it brings.
-struct TacticKind {
-  void read(Reader& reader, const Value& value, Tactic& tactic) const;
 };
 
 /// Whether the position says how the actor likes the options.

@@ -1,32 +1,16 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "detente/scenario/fields.hpp"
+#include "detente/scenario/settle.hpp"
 
 // Reads whole records by the one description of all fields (describe.hpp).
 namespace detente::detail {
-// What holds between the fields of one record; called when all of them have been read.
-struct TieKeys;
-void settle(Fields& fields, Issue& issue);
-void settle(Fields& fields, Position& position);
-void settle(Fields& fields, Stage& stage);
-void settle(Fields& fields, Event& event);
-void settle(Fields& fields, TieKeys& tie);
-template <typename Record>
-void settle(Fields& /*fields*/, Record& /*record*/) {
-}
-
-/// A record that may also be written as a single word.
-bool read_short(Reader& reader, const Value& value, Tactic& tactic);
-template <typename Record>
-bool read_short(Reader& /*reader*/, const Value& /*value*/, Record& /*record*/) {
-  return false;
-}
-
 /// Whether the value can be read as the keys of a record; notes where it stands.
 bool open_record(Reader& reader, const Value& value, const Site& site);
 
@@ -73,6 +57,16 @@ void Fields::record(Key key, Record& record) {
   if (value == nullptr) return;
   if (!value->is_map()) note_leaf(key.name, *value, false);
   read_record(*reader_, *value, {{path_, std::string(key.name)}, key_mark(key.name)}, record);
+}
+
+template <typename Record>
+void Fields::section(Key key, std::optional<Record>& record) {
+  if (find(key.name) != nullptr) record.emplace();
+  if (record) {
+    this->record(key, *record);
+  } else {
+    take(key);
+  }
 }
 
 template <typename Items, typename Ids>

@@ -89,13 +89,7 @@ void ModelName::read(Reader& reader, const Value& value, std::string& member) co
 void Parameter::read(Reader& reader, const Value& value, ModelNumbers& member) const {
   const auto read = reader.number(value, facts->low, facts->high);
   if (!read) return;
-  if (facts->available) {
-    member[std::string(model->id)][std::string(facts->id)] = *read;
-  } else if (*read != 0.0) {
-    reader.error(Code::not_available, value.mark, " is not available yet", "set it to 0");
-  } else {
-    reader.remark(Severity::note, Code::not_used, value.mark, " is not used yet");
-  }
+  member[std::string(model->id)][std::string(facts->id)] = *read;
 }
 
 void PerActor::read(Reader& reader, const Value& value, std::map<int, double>& member) const {
@@ -117,9 +111,14 @@ void PerActor::read_below(Reader& reader, const Entry& entry, std::map<int, doub
     reader.unknown_id(entry.mark, "actor", entry.key, Reader::ids_of(actors));
     return;
   }
-  double number = -1.0;
-  WalkAway{}.read(reader, entry.value, number);
-  if (number >= 0.0) member[actor] = number;
+  if (entry.value.find("share") != nullptr) {
+    reader.error(Code::wrong_kind, entry.value.mark, " must be a number in a stage",
+                 "a share stands under actors." + entry.key);
+    return;
+  }
+  if (const auto number = reader.number(entry.value, kShare.low, kShare.high)) {
+    member[actor] = *number;
+  }
 }
 
 std::vector<std::string> PerActor::ids_below(const Scenario& scenario,

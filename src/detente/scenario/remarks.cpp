@@ -45,6 +45,7 @@ class StageRemarks {
       if (stage_.parties.size() < 2 || !decides_alone(scenario_, index_, party)) continue;
       warn(Code::dictator, "quorum", '\'' + id(party) + "' alone decides, whatever others want");
     }
+    find_waiting_for_each_other();
     for (const int issue : stage_.issues) find_absent_supplier(issue);
     for (std::size_t place = 0; place < stage_.pressure.size(); ++place) find_idle_pressure(place);
     if (stage_.fallback == Fallback::kept && index_ == 0) {
@@ -71,6 +72,18 @@ class StageRemarks {
              "' but is no party, so nobody asks for its consent");
   }
 
+  /// Each comes down only as far as the others did before.
+  void find_waiting_for_each_other() {
+    const bool all_wait = std::all_of(stage_.parties.begin(), stage_.parties.end(), [&](int party) {
+      const Tactic& tactic = scenario_.actors[party].tactic;
+      return tactic.kind == Tactic::Kind::tit_for_tat && tactic.kindness == 0.0 &&
+             tactic.accept.kind == AcceptRule::Kind::own;
+    });
+    if (!all_wait || stage_.parties.size() < 2) return;
+    warn(Code::no_effect, "parties",
+         "all parties play tit_for_tat with kindness 0: they wait for each other for ever");
+  }
+
   void find_idle_pressure(std::size_t place) {
     for (const int presser : stage_.pressure[place].by) {
       if (has(stage_.parties, presser)) continue;
@@ -85,10 +98,39 @@ class StageRemarks {
   std::vector<Finding>& findings_;
 };
 
+void add_idle(std::vector<Finding>& findings, Spot spot, std::string message) {
+  findings.push_back({.code = Code::no_effect,
+                      .spot = std::move(spot),
+                      .message = std::move(message),
+                      .severity = Severity::warning});
+}
+
+/// A deterrence that lacks one of its parts is nothing.
+void find_idle_durability(const Scenario& scenario, std::vector<Finding>& findings) {
+  if (!scenario.durability) {
+    for (const Actor& actor : scenario.actors) {
+      if (actor.values_durability == 0.0) continue;
+      add_idle(findings, {"actors." + actor.id, "values_durability"},
+               "values_durability has no effect without the section 'durability'");
+    }
+    return;
+  }
+  const Durability& durability = *scenario.durability;
+  const auto look_at = [&](const char* name, const std::vector<Lever>& levers) {
+    if (!levers.empty()) return;
+    add_idle(findings, {"durability", name},
+             std::string("durability has no ") + name + ", so nothing deters anybody");
+  };
+  look_at("detection", durability.detection);
+  look_at("credibility", durability.credibility);
+  look_at("response", durability.response);
+}
+
 }  // namespace
 
 std::vector<Finding> find_remarks(const Scenario& scenario) {
   std::vector<Finding> findings;
+  find_idle_durability(scenario, findings);
   for (std::size_t stage = 0; stage < scenario.stages.size(); ++stage) {
     StageRemarks(scenario, static_cast<int>(stage), findings).find();
   }

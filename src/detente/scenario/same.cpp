@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "detente/scenario/tactic_specs.hpp"
+
 namespace detente {
 namespace {
 
@@ -13,6 +15,10 @@ bool equal(const Position& left, const Position& right);
 bool equal(const Actor& left, const Actor& right);
 bool equal(const Stage& left, const Stage& right);
 bool equal(const Event& left, const Event& right);
+bool equal(const Lever& left, const Lever& right);
+bool equal(const Violator& left, const Violator& right);
+bool equal(const Range& left, const Range& right);
+bool equal(const Durability& left, const Durability& right);
 bool equal(const Uncertain& left, const Uncertain& right);
 bool equal(const Try& left, const Try& right);
 bool equal(const Expect& left, const Expect& right);
@@ -80,7 +86,8 @@ bool equal(const Edit& left, const Edit& right) {
 
 bool equal(const Issue& left, const Issue& right) {
   return left.id == right.id && left.supplier == right.supplier && equal(left.title, right.title) &&
-         equal(left.question, right.question) && all_equal(left.options, right.options);
+         equal(left.question, right.question) && all_equal(left.options, right.options) &&
+         equal(left.range, right.range);
 }
 
 bool equal(const Position& left, const Position& right) {
@@ -90,11 +97,56 @@ bool equal(const Position& left, const Position& right) {
          equal(left.because, right.because);
 }
 
+// numbers that a rule or a tactic does not read do not count
+bool equal(const AcceptRule& left, const AcceptRule& right) {
+  if (left.kind != right.kind) return false;
+  if (detail::reads_scale(left.kind)) {
+    return left.alpha == right.alpha && left.beta == right.beta;
+  }
+  if (detail::reads_moment(left.kind)) return left.tau == right.tau;
+  return left.kind != AcceptRule::Kind::constant || left.theta == right.theta;
+}
+
+bool equal_mirrors(const Tactic& left, const Tactic& right) {
+  if (std::tie(left.offer, left.mode, left.kindness) !=
+      std::tie(right.offer, right.mode, right.kindness)) {
+    return false;
+  }
+  return left.mode == Tactic::Mode::relative ? left.lag == right.lag : left.window == right.window;
+}
+
 bool equal(const Tactic& left, const Tactic& right) {
   if (left.kind != right.kind || left.leave_after != right.leave_after) return false;
+  if (!equal(left.accept, right.accept)) return false;
+  if (left.kind == Tactic::Kind::tit_for_tat) return equal_mirrors(left, right);
   if (left.kind != Tactic::Kind::time) return true;
   return std::tie(left.e, left.start, left.margin, left.offer) ==
          std::tie(right.e, right.start, right.margin, right.offer);
+}
+
+bool equal(const Range& left, const Range& right) {
+  return std::tie(left.low, left.high, left.unit, left.steps) ==
+         std::tie(right.low, right.high, right.unit, right.steps);
+}
+
+bool equal(const Lever& left, const Lever& right) {
+  return left.issue == right.issue && left.level == right.level;
+}
+
+bool equal(const Distribution& left, const Distribution& right) {
+  return left.kind == right.kind && left.numbers == right.numbers &&
+         all_equal(left.choices, right.choices);
+}
+
+bool equal(const Violator& left, const Violator& right) {
+  return left.actor == right.actor && equal(left.gain, right.gain);
+}
+
+bool equal(const Durability& left, const Durability& right) {
+  return std::tie(left.cost, left.opportunities_per_year, left.fatigue) ==
+             std::tie(right.cost, right.opportunities_per_year, right.fatigue) &&
+         all_equal(left.violators, right.violators) && all_equal(left.detection, right.detection) &&
+         all_equal(left.credibility, right.credibility) && all_equal(left.response, right.response);
 }
 
 bool equal(const std::optional<NameForms>& left, const std::optional<NameForms>& right) {
@@ -107,10 +159,11 @@ bool equal(const Actor& left, const Actor& right) {
       std::equal(left.forms.begin(), left.forms.end(), right.forms.begin(),
                  [](const auto& one, const auto& other) { return equal(one, other); });
   return forms && equal(left.title, right.title) && equal(left.tactic, right.tactic) &&
-         std::tie(left.id, left.delegates, left.power, left.walk_away, left.delay_cost,
-                  left.susceptibility, left.values_durability) ==
-             std::tie(right.id, right.delegates, right.power, right.walk_away, right.delay_cost,
-                      right.susceptibility, right.values_durability) &&
+         std::tie(left.id, left.delegates, left.power, left.walk_away, left.walk_away_share,
+                  left.delay_cost, left.susceptibility, left.values_durability) ==
+             std::tie(right.id, right.delegates, right.power, right.walk_away,
+                      right.walk_away_share, right.delay_cost, right.susceptibility,
+                      right.values_durability) &&
          all_equal(left.positions, right.positions);
 }
 
@@ -130,9 +183,9 @@ bool equal(const Event& left, const Event& right) {
 }
 
 bool equal(const Uncertain& left, const Uncertain& right) {
-  return std::tie(left.path, left.kind, left.numbers, left.each) ==
-             std::tie(right.path, right.kind, right.numbers, right.each) &&
-         all_equal(left.choices, right.choices);
+  const Distribution& one = left;
+  const Distribution& other = right;
+  return left.path == right.path && left.each == right.each && equal(one, other);
 }
 
 bool equal(const Try& left, const Try& right) {
@@ -159,8 +212,8 @@ bool same(const Scenario& left, const Scenario& right) {
          all_equal(left.sources, right.sources) && all_equal(left.issues, right.issues) &&
          all_equal(left.actors, right.actors) && all_equal(left.ties, right.ties) &&
          all_equal(left.stages, right.stages) && all_equal(left.events, right.events) &&
-         all_equal(left.uncertain, right.uncertain) && equal(left.lesson, right.lesson) &&
-         all_equal(left.expect, right.expect);
+         all_equal(left.uncertain, right.uncertain) && equal(left.durability, right.durability) &&
+         equal(left.lesson, right.lesson) && all_equal(left.expect, right.expect);
 }
 
 }  // namespace detente

@@ -1,35 +1,12 @@
 #include "detente/scenario/specs.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 #include "detente/scenario/ids.hpp"
 #include "detente/scenario/items.hpp"
 
 namespace detente::detail {
-namespace {
 
-/// The forms of a name in one language.
-NameForms read_forms(Reader& reader, const Value& map) {
-  static const std::vector<std::string> cases{"definite",   "nominative",   "genitive", "dative",
-                                              "accusative", "instrumental", "locative"};
-  NameForms forms;
-  const std::string holder = reader.path();
-  for (const Entry& entry : map.entries) {
-    reader.at(holder, entry.key);
-    if (entry.key == "plural") {
-      YesNo{}.read(reader, entry.value, forms.plural);
-    } else if (std::find(cases.begin(), cases.end(), entry.key) != cases.end()) {
-      Plain{}.read(reader, entry.value, forms.cases[entry.key]);
-    } else if (!entry.key.starts_with("x-")) {
-      reader.at(holder, {});
-      reader.unknown(Code::unknown_key, entry.mark, "form", entry.key, cases);
-    }
-  }
-  return forms;
-}
-
-}  // namespace
 void Number::read(Reader& reader, const Value& value, double& member) const {
   if (const auto read = reader.number(value, low, high)) member = *read;
 }
@@ -48,11 +25,38 @@ void Positive::read(Reader& reader, const Value& value, double& member) const {
   }
 }
 
-void WalkAway::read(Reader& reader, const Value& value, double& member) const {
-  const Value* share = value.find("share");
-  if (share == nullptr) return kShare.read(reader, value, member);
-  reader.error(Code::not_available, value.mark, " as a share is not available yet",
-               "write the utility of no deal, 0 to 1");
+void WalkAway::read(Reader& reader, const Value& value, Actor& actor) const {
+  if (!value.is_map()) {
+    if (const auto read = reader.number(value, kShare.low, kShare.high)) {
+      actor.walk_away = *read;
+      actor.walk_away_share.reset();
+    }
+    return;
+  }
+  const std::string field = reader.path();
+  int given = 0;
+  for (const Entry& entry : value.entries) {
+    if (entry.key.starts_with("x-")) continue;
+    ++given;
+    reader.at(field, entry.key);
+    if (entry.key == "share") {
+      read_below(reader, entry, actor);
+    } else {
+      reader.at(field, {});
+      reader.unknown(Code::unknown_key, entry.mark, "key", entry.key, {"share"});
+    }
+  }
+  if (given > 0) return;
+  reader.at(field, "share");
+  reader.error(Code::missing_key, value.mark, "missing key 'share'");
+}
+
+void WalkAway::read_below(Reader& reader, const Entry& entry, Actor& actor) const {
+  kShare.read(reader, entry.value, actor.walk_away_share);
+}
+
+std::vector<std::string> WalkAway::ids_below(const Scenario& /*scenario*/, const Actor& /*actor*/) {
+  return {"share"};
 }
 
 void Whole::read(Reader& reader, const Value& value, int& member) const {
@@ -126,21 +130,6 @@ void Schema::read(Reader& reader, const Value& value, bool& matches) const {
   if (matches) return;
   reader.error(Code::unknown_schema, value.mark, " is '" + *read + '\'',
                std::string("this is read here: ") + name);
-}
-
-void Declension::read(Reader& reader, const Value& value, Forms& member) const {
-  if (!reader.expect_map(value)) return;
-  const std::string holder = reader.path();
-  for (const Entry& entry : value.entries) {
-    if (entry.key.starts_with("x-")) continue;
-    const auto language = find_language(entry.key);
-    reader.at(holder, language ? entry.key : std::string{});
-    if (!language) {
-      reader.unknown(Code::unknown_key, entry.mark, "language", entry.key, {"en", "bg", "uk"});
-    } else if (reader.expect_map(entry.value)) {
-      member.at(static_cast<std::size_t>(*language)) = read_forms(reader, entry.value);
-    }
-  }
 }
 
 }  // namespace detente::detail

@@ -23,15 +23,20 @@ struct Number {
 };
 
 constexpr Number kShare{0.0, 1.0};
+constexpr Number kNotNegative{.low = 0.0};
 
 /// A number above zero.
 struct Positive {
   void read(Reader& reader, const Value& value, double& member) const;
 };
 
-/// A share, or `{share: s}`, which is known but not available yet.
+/// A utility, or `{share: s}` of all packages.
 struct WalkAway {
-  void read(Reader& reader, const Value& value, double& member) const;
+  static constexpr bool kBelow = true;
+
+  void read(Reader& reader, const Value& value, Actor& actor) const;
+  void read_below(Reader& reader, const Entry& entry, Actor& actor) const;
+  static std::vector<std::string> ids_below(const Scenario& scenario, const Actor& actor);
 };
 
 struct Whole {
@@ -109,11 +114,6 @@ struct OneOf {
     }
     reader.unknown_word(Code::unknown_word, value.mark, kind, *word, known);
   }
-};
-
-/// `{en: {definite: …, plural: yes}}`
-struct Declension {
-  void read(Reader& reader, const Value& value, Forms& member) const;
 };
 
 }  // namespace detente::detail

@@ -27,6 +27,7 @@ StageView view_stage(const Scenario& scenario, int stage, const std::vector<Agre
   for (const int issue : view.issues) {
     if (view.fixed[issue] < 0) view.open.push_back(issue);
   }
+  if (stage > 0) view.settled = agreed[stage - 1].package;
   if (stage > 0 && plan.fallback == Fallback::kept) view.in_force = agreed[stage - 1];
   return view;
 }

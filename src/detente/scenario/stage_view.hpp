@@ -21,6 +21,7 @@ struct StageView {
   std::vector<int> issues{};         ///< All issues of the stage, in scenario order.
   std::vector<int> open{};           ///< Those that are bargained over.
   std::vector<int> fixed{};          ///< Option per issue of the scenario; -1 where not kept.
+  std::vector<int> settled{};        ///< By all stages before, as Agreed::package; empty if none.
   std::optional<Agreed> in_force{};  ///< With `fallback: kept`: what holds without agreement.
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <initializer_list>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -35,11 +35,6 @@ class Stride {
   }
 
   template <typename Member, typename Spec>
-  void idle(Key key, Member& member, const Spec& spec) {
-    leaf(key, member, spec);
-  }
-
-  template <typename Member, typename Spec>
   void fixed(Key key, const Member& /*member*/, const Spec& /*spec*/) {
     refuse(key, Code::wrong_path, kNoEdit);
   }
@@ -47,10 +42,16 @@ class Stride {
   template <typename Record>
   void record(Key key, Record& record) {
     if (!arrive(key)) return;
-    if constexpr (std::is_same_v<Record, Tactic>) {
+    if constexpr (kHasShortForm<Record>) {
       if (way_.at_end()) return way_.replace(record);
     }
     way_.enter(record);
+  }
+
+  template <typename Record>
+  void section(Key key, std::optional<Record>& record) {
+    if (record) return this->record(key, *record);
+    refuse(key, Code::wrong_path, "the scenario has no such section");
   }
 
   template <typename Items, typename Ids>
@@ -75,7 +76,7 @@ class Stride {
   }
 
   void ties(Key key, std::vector<Tie>& ties);
-  void later(Key key, std::initializer_list<const char*> companions = {});
+  void barred(Key key, const char* why);
   void unused(Key key);
   void without_effect(Key key, const char* why);
 

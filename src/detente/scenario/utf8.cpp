@@ -38,9 +38,12 @@ std::size_t letter_length(std::string_view text) {
   return overlong || surrogate || beyond ? 0 : length;
 }
 
-bool is_control(char letter) {
-  const auto byte = static_cast<unsigned char>(letter);
-  return (byte < 0x20U && letter != '\t' && letter != '\n') || byte == 0x7FU;
+/// Whether a letter begins here that moves the cursor of a terminal or worse; tabs and line ends
+/// do not count.
+bool is_control(std::string_view text) {
+  const unsigned byte = byte_at(text, 0);
+  if (byte == 0xC2U) return byte_at(text, 1) >= 0x80U && byte_at(text, 1) < 0xA0U;
+  return (byte < 0x20U && byte != '\t' && byte != '\n') || byte == 0x7FU;
 }
 
 /// "0x1F"
@@ -70,8 +73,9 @@ class Cleaner {
     }
     const std::size_t length = letter_length(bytes);
     if (length == 0) return replace(Code::not_utf8, bytes.front(), "no UTF-8 text: byte ");
-    if (is_control(bytes.front())) {
-      return replace(Code::broken_yaml, bytes.front(), "a control character: byte ");
+    if (is_control(bytes)) {
+      replace(Code::broken_yaml, bytes[length - 1], "a control character: byte ");
+      return length;
     }
     add(bytes.substr(0, length));
     return length;
@@ -102,6 +106,21 @@ bool is_utf16(std::string_view bytes) {
 }
 
 }  // namespace
+
+bool take_out_controls(std::string& text) {
+  std::string cleaned;
+  std::string_view rest = text;
+  bool any = false;
+  while (!rest.empty()) {
+    const std::size_t length = std::max<std::size_t>(letter_length(rest), 1);
+    const bool control = is_control(rest);
+    cleaned += control ? kReplacement : rest.substr(0, length);
+    any = any || control;
+    rest.remove_prefix(length);
+  }
+  if (any) text = std::move(cleaned);
+  return any;
+}
 
 SourceText prepare(const std::string& name, const std::string& bytes, Faults& faults) {
   if (bytes.size() > kMaxBytes) {

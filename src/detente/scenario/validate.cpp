@@ -4,6 +4,7 @@
 #include <set>
 
 #include "detente/core/text.hpp"
+#include "detente/scenario/derived.hpp"
 
 namespace detente::detail {
 namespace {
@@ -194,6 +195,30 @@ void check_position(const Actor& actor, const Issue& issue, const Position& posi
                       .needs = {holder(), "issues." + issue.id + ".options"}});
 }
 
+/// A walk-away that is a share needs all packages of the scenario.
+void check_shares(const Scenario& scenario, std::vector<Finding>& findings) {
+  const double packages = count_packages(scenario);
+  if (packages <= kMaxPackages) return;
+  for (const Actor& actor : scenario.actors) {
+    if (!actor.walk_away_share) continue;
+    const std::string path = "actors." + actor.id + ".walk_away";
+    findings.push_back({.code = Code::too_many,
+                        .spot = {path, "share"},
+                        .message = "a share of " + show_number(packages) + " packages, more than " +
+                                   show_number(kMaxPackages),
+                        .hint = "write the utility of no deal, 0 to 1",
+                        .needs = {path, "issues"}});
+  }
+}
+
+void check_durability(const Scenario& scenario, std::vector<Finding>& findings) {
+  if (!scenario.durability || !scenario.durability->violators.empty()) return;
+  findings.push_back({.code = Code::too_few,
+                      .spot = {"durability", "violators"},
+                      .message = "violators must be at least one",
+                      .needs = {"durability.violators", "actors"}});
+}
+
 void check_sections(const Scenario& scenario, std::vector<Finding>& findings) {
   const auto miss = [&](const char* key, const char* why) {
     findings.push_back({.code = Code::missing_section,
@@ -216,6 +241,8 @@ bool is_open(const Scenario& scenario, int stage, int issue) {
 std::vector<Finding> find_errors(const Scenario& scenario) {
   std::vector<Finding> findings;
   check_sections(scenario, findings);
+  check_shares(scenario, findings);
+  check_durability(scenario, findings);
   for (const Actor& actor : scenario.actors) {
     for (std::size_t issue = 0; issue < actor.positions.size(); ++issue) {
       check_position(actor, scenario.issues[issue], actor.positions[issue], findings);

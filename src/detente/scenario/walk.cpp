@@ -190,9 +190,8 @@ void Stride::ties(Key key, std::vector<Tie>& ties) {
   if (arrive(key)) way_.tie(ties);
 }
 
-void Stride::later(Key key, std::initializer_list<const char*> companions) {
-  refuse(key, Code::not_available, "this field is not available yet");
-  for (const char* companion : companions) later(companion);
+void Stride::barred(Key key, const char* why) {
+  refuse(key, Code::conflicting_keys, std::string("this field cannot be given ") + why);
 }
 
 void Stride::unused(Key key) {

@@ -134,6 +134,10 @@ class Builder : public YAML::EventHandler {
     Value value = start(Value::Kind::scalar, mark, tag, anchor);
     value.scalar = text;
     value.quoted = tag == "!";
+    if (take_out_controls(value.scalar)) {
+      faults_->error(Code::broken_yaml, value.mark, {holder(), {}},
+                     "a control character in this text", "leave it out");
+    }
     const char first = reached_ < text_.size() ? text_[reached_] : ' ';
     if (value.quoted && (first == '"' || first == '\'') && !closes(text_, reached_)) {
       stop(Code::broken_yaml, value.mark, "the quote that opens here is never closed");

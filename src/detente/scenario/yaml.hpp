@@ -18,6 +18,9 @@ struct Document {
 /// each of them reported.
 SourceText prepare(const std::string& name, const std::string& bytes, Faults& faults);
 
+/// Replaces control characters, which YAML lets in by escapes such as "\e"; whether there were any.
+bool take_out_controls(std::string& text);
+
 /// Reads one YAML document, without anchors, aliases, tags and repeated keys, which are faults, and
 /// within limits of size and depth. The only place that sees the YAML library.
 Document parse_yaml(const SourceText& source, Faults& faults);

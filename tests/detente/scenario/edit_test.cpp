@@ -179,8 +179,6 @@ TEST_CASE("a tactic is set whole or in parts, and parts without effect are refus
   CHECK(with("actors.eu.tactic=human").actors[1].tactic.kind == Tactic::Kind::human);
   CHECK(fault("actors.eu.tactic.e=2") ==
         "error[D045]: this field has no effect on a tactic that is not `time` in actors.eu.tactic");
-  CHECK(fault("actors.us.tactic=micro").starts_with("error[D033]"));
-  CHECK(fault("actors.us.tactic.accept={rule: next}").starts_with("error[D033]"));
 }
 
 TEST_CASE("a tie is found in both orders, or made") {
@@ -233,8 +231,7 @@ TEST_CASE("a wrong path is explained at the word that is wrong") {
         "error[D030]: unknown actor 'uss' in actors; did you mean 'us'?");
   CHECK(fault("actor.us.walk_away=1") ==
         "error[D030]: unknown field 'actor'; did you mean 'actors'?");
-  CHECK(fault("actors.us.walk_away.x=1") ==
-        "error[D030]: nothing lies below this field in actors.us.walk_away");
+  CHECK(fault("actors.us.walk_away.x=1") == "error[D030]: unknown id 'x' in actors.us.walk_away");
   CHECK(fault("actors.us=1") ==
         "error[D030]: the path 'actors.us' stops short in actors; go on, as "
         "in actors.us.title");
@@ -261,7 +258,7 @@ TEST_CASE("values are held to the limits of the loader") {
   CHECK(fault("title=no").starts_with("error[D021]"));
   CHECK(fault("model=ofers") == "error[D031]: unknown model 'ofers'; did you mean 'offers'?");
   CHECK(fault("model=smp") == "error[D033]: model 'smp' is not available yet");
-  CHECK(fault("models.coalition.influence=0.1").starts_with("error[D033]"));
+  CHECK(fault("models.coalition.influence=1.1").starts_with("error[D016]"));
   CHECK_FALSE(detente::apply(base(), {.path = "seed", .value = detente::Value::of(0.5)}));
 }
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -148,6 +149,51 @@ TEST_CASE("sections with thousands of entries are named, not read") {
   const Diagnostics found = faults(actors);
   REQUIRE(found.size() == 1);
   CHECK(found[0].code == Code::too_many);
+}
+
+TEST_CASE("a file of 50 MB is refused by its size, from a file and from memory") {
+  const auto file = std::filesystem::temp_directory_path() / "detente_large.yaml";
+  {
+    std::ofstream large(file, std::ios::binary);
+    large << "schema: detente/scenario/1\nid: a\ntitle: b\n";
+    const std::string line = "# " + std::string(997, 'x') + "\n";
+    for (int count = 0; count < 50'000; ++count) large << line;
+  }
+  const auto loaded = detente::load_scenario(file.string());
+  CHECK(std::filesystem::file_size(file) >= 50'000'000);
+  std::filesystem::remove(file);
+  REQUIRE_FALSE(loaded);
+  REQUIRE(loaded.error().size() == 1);
+  CHECK(loaded.error()[0].code == Code::too_large);
+  const Diagnostics found = faults(std::string(std::size_t{50} << 20U, '['));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == Code::too_large);
+}
+
+TEST_CASE("maps of 16,000 keys end in diagnostics, wherever they stand") {
+  std::string keys;
+  for (int key = 0; key < 16'000; ++key) keys += ", k" + std::to_string(key) + ": 1";
+  keys = "{" + keys.substr(2) + "}";
+  const std::string head =
+      "schema: detente/scenario/1\nid: a\ntitle: b\n"
+      "issues: {q: {options: [x, z]}, d: {range: [0, 9]}}\n"
+      "actors: {a: {positions: {q: {ideal: x}}}, b: {positions: {q: {ideal: z}}}}\n";
+  CHECK(has(faults("schema: detente/scenario/1\nid: a\ntitle: b\nx: " + keys), Code::unknown_key));
+  CHECK(has(faults(keys), Code::unknown_key));
+  CHECK(has(faults(head + "models: " + keys), Code::unknown_model));
+  CHECK(has(faults(head + "uncertain: " + keys), Code::too_many));
+  CHECK(has(faults(head + "sources: " + keys), Code::too_many));
+  CHECK(has(faults(head + "durability: " + keys), Code::unknown_key));
+  CHECK(has(faults(head + "durability: {violators: " + keys + "}"), Code::unknown_id));
+  CHECK(
+      has(faults(head + "durability: {violators: {a: {gain: " + keys + "}}}"), Code::unknown_word));
+  CHECK(
+      has(faults(head + "durability: {violators: {a: {gain: {uniform: [0, 1]}}}, detection: {q: " +
+                 keys + ", d: " + keys + "}}"),
+          Code::unknown_id));
+  CHECK(has(faults(head + "stages: [{id: s, walk_away: " + keys + "}]"), Code::unknown_id));
+  CHECK(has(faults(head + "events: [{stage: talks, round: 1, set: " + keys + "}]"),
+            Code::wrong_path));
 }
 
 TEST_CASE("a file that is wide in every way is answered in a moment") {
