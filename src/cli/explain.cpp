@@ -9,8 +9,11 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/places.hpp"
+#include "detente/core/document.hpp"
+#include "detente/report/solution_table.hpp"
 #include "detente/study/explain.hpp"
 #include "detente/study/explain_json.hpp"
+#include "detente/study/improve.hpp"
 
 namespace detente::cli {
 
@@ -45,14 +48,20 @@ int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& 
 
   const auto explanation = explain(prepared->scenario, prepared->run, at);
   if (!explanation) return complain(explanation.error(), messages);
+  const auto improvement = improve(prepared->scenario, prepared->run);
+  if (!improvement) return complain(improvement.error(), messages);
   if (options.show.json) {
     std::array<std::string, kLanguages.size()> headlines;
     for (std::size_t place = 0; place < kLanguages.size(); ++place) {
       headlines[place] = headline(*explanation, kLanguages[place]);
     }
-    out << to_json(*explanation, headlines) << '\n';
+    out << with_field(to_json(*explanation, headlines), "improvement",
+                      to_json(prepared->scenario, *improvement))
+        << '\n';
   } else {
-    out << narrate(*explanation, narration(options.show));
+    const NarrationOptions narrating = narration(options.show);
+    out << narrate(*explanation, narrating);
+    if (*improvement) out << '\n' << narrate(prepared->scenario, *improvement, narrating);
   }
   return kOk;
 }

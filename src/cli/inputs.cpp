@@ -127,6 +127,7 @@ Result<Prepared> prepare(const Inputs& inputs) {
   Prepared prepared{.scenario = loaded->scenario};
   const auto edits = edits_of(inputs, prepared.scenario.model);
   if (!edits) return edits.error();
+  prepared.edits = *edits;
   Diagnostics faults = make_edits(*edits, prepared.scenario);
   if (!faults.empty()) return faults;
   if (prepared.scenario.stages.empty()) {
@@ -140,7 +141,7 @@ Result<Prepared> prepare(const Inputs& inputs) {
   for (const Diagnostic& remark : loaded->remarks) {
     if (remark.severity == Severity::warning) prepared.remarks.push_back(remark);
   }
-  warn_of_empty_seats(prepared);
+  if (!inputs.asks_people) warn_of_empty_seats(prepared);
   return prepared;
 }
 

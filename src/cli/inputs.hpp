@@ -20,11 +20,13 @@ struct Inputs {
   std::vector<std::string> sets{};      ///< PATH=VALUE, from the start.
   std::vector<std::string> params{};    ///< NAME=VALUE, of the model.
   std::vector<std::string> overlays{};  ///< Files.
+  bool asks_people = false;             ///< Human seats are asked, and not played as `linear`.
 };
 
 /// A scenario with the edits from the start made, and the run to play on it.
 struct Prepared {
   Scenario scenario{};
+  std::vector<Edit> edits{};  ///< Those of the command line, made in the scenario already.
   Run run{};
   Diagnostics remarks{};  ///< Warnings only; notes are for `check`.
 };

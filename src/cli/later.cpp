@@ -12,8 +12,8 @@
 namespace detente::cli {
 namespace {
 
-constexpr std::array kVerbs{"solutions", "stability",   "power",  "forecast", "evaluate",
-                            "batch",     "sensitivity", "report", "schema",   "convert"};
+constexpr std::array kVerbs{"stability", "power",       "forecast", "evaluate",
+                            "batch",     "sensitivity", "report"};
 
 int say_not_yet(const std::string& verb) {
   std::cerr << to_string({.code = Code::not_available,

@@ -11,11 +11,14 @@
 #include "cli/check.hpp"
 #include "cli/coalitions.hpp"
 #include "cli/compare.hpp"
+#include "cli/convert.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/explain.hpp"
 #include "cli/later.hpp"
 #include "cli/models.hpp"
 #include "cli/run.hpp"
+#include "cli/schema.hpp"
+#include "cli/solutions.hpp"
 #include "cli/ui.hpp"
 #include "cli/usage.hpp"
 #include "detente/core/contract.hpp"
@@ -39,7 +42,10 @@ int run(int argc, char** argv) {
   cli::add_compare(app, job);
   cli::add_check(app, job);
   cli::add_coalitions(app, job);
+  cli::add_solutions(app, job);
+  cli::add_convert(app, job);
   cli::add_models(app, job);
+  cli::add_schema(app, job);
   cli::add_ui(app, job);
   cli::add_later(app, job);
   try {

@@ -9,7 +9,14 @@
 #include <memory>
 
 #include "cli/exit_code.hpp"
+#include "cli/play.hpp"
+#include "detente/core/document.hpp"
+#include "detente/report/solution_table.hpp"
+#include "detente/scenario/save.hpp"
 #include "detente/sim/simulate.hpp"
+#include "detente/study/durability.hpp"
+#include "detente/study/effort.hpp"
+#include "detente/study/improve.hpp"
 #include "detente/study/worlds.hpp"
 
 namespace detente::cli {
@@ -59,6 +66,89 @@ void warn_of_moves_without_effect(const Prepared& prepared, const Trace& trace,
   }
 }
 
+/// What the command line lacks to be played by people; empty if nothing.
+std::string fault_of_play(const RunOptions& options, const Scenario& scenario) {
+  if (options.inputs.file == "-") return "--play needs the standard input for itself";
+  if (!people_of(scenario).empty()) return {};
+  return "--play: nobody is played by a person; add --set actors." + scenario.actors.front().id +
+         ".tactic=human";
+}
+
+/// All that was changed and played, as an overlay; false if it could not be written whole.
+bool save_moves(const RunOptions& options, const Prepared& prepared) {
+  Overlay overlay{.scenario = options.inputs.file};
+  for (const Edit& edit : prepared.edits) {
+    // an overlay cannot choose the model
+    if (edit.path != "model") overlay.edits.push_back(edit);
+  }
+  overlay.edits.insert(overlay.edits.end(), prepared.run.edits.begin(), prepared.run.edits.end());
+  overlay.moves = prepared.run.moves;
+  std::ofstream stream(options.save, std::ios::binary);
+  stream << to_yaml(overlay, prepared.scenario);
+  stream.close();
+  return !stream.fail();
+}
+
+/// Where a dialogue is held.
+struct Terminal {
+  std::istream& in;
+  std::ostream& talk;
+  std::ostream& messages;
+};
+
+/// Asks people for their moves. @returns an exit code other than kOk if there is no run to tell.
+int play_it(const RunOptions& options, Prepared& prepared, const Terminal& terminal) {
+  const auto end =
+      play(prepared.scenario, prepared.run, narration(options.show), terminal.in, terminal.talk);
+  if (!end) return complain(end.error(), terminal.messages);
+  if (!options.save.empty() && !save_moves(options, prepared)) {
+    terminal.messages << "detente: cannot write the moves to " << options.save << '\n';
+    return kFailed;
+  }
+  if (!options.save.empty()) {
+    terminal.talk << "detente run " << options.inputs.file << " --model " << prepared.scenario.model
+                  << " --seed " << prepared.run.seed << " --overlay " << options.save << '\n';
+  }
+  terminal.talk << '\n';
+  return *end == PlayEnd::quit ? kInterrupted : kOk;
+}
+
+/// Plays the run and tells it.
+int tell(const RunOptions& options, const Prepared& prepared, std::ostream& out,
+         std::ostream& messages) {
+  const auto trace = simulate(prepared.scenario, prepared.run);
+  if (!trace) return complain(trace.error(), messages);
+
+  NarrationOptions narrating = narration(options.show);
+  if (options.worlds > 0) {
+    narrating.worlds = affordable_worlds(*trace->scenario, options.worlds);
+    narrating.holds = holds(*trace->scenario, prepared.run, trace->outcome, narrating.worlds);
+  }
+  warn_of_moves_without_effect(prepared, *trace, messages);
+  const bool as_json = options.show.json || options.trace == "-";
+  const bool to_file = !options.trace.empty() && options.trace != "-";
+  const bool documented = as_json || to_file;
+  const auto improvement = improve(*trace);
+  std::string document;
+  if (documented) {
+    document = with_field(to_json(*trace, narrating.holds, narrating.worlds), "improvement",
+                          to_json(*trace->scenario, improvement));
+    const std::string durability = durability_json(*trace);
+    if (!durability.empty()) document = with_field(std::move(document), "durability", durability);
+  }
+  if (to_file && !write_trace(options.trace, document)) {
+    messages << "detente: cannot write the trace to " << options.trace << '\n';
+    return kFailed;
+  }
+  if (as_json) {
+    out << document << '\n';
+  } else {
+    out << narrate(*trace, narrating);
+    if (improvement) out << '\n' << narrate(*trace->scenario, improvement, narrating);
+  }
+  return kOk;
+}
+
 }  // namespace
 
 void add_run(CLI::App& app, std::function<int()>& job) {
@@ -73,49 +163,44 @@ void add_run(CLI::App& app, std::function<int()>& job) {
       ->capture_default_str();
   command->add_option("--trace", options->trace,
                       "Also write the trace (JSON) to this file; - writes it instead of the text");
-  command->add_flag("--play", options->play,
-                    "Ask for the moves of human seats (not available yet)");
+  auto* play = command->add_flag(
+      "--play", options->play, "Ask in the terminal for the moves of actors whose tactic is human");
+  command->add_option("--save", options->save, "With --play: write the moves to an overlay file")
+      ->needs(play);
   command->footer(
       "Examples:\n"
       "  detente run scenarios/paris.yaml\n"
       "  detente run scenarios/paris.yaml --set actors.russia.walk_away=0.66 --lang uk\n"
-      "  detente run scenarios/paris.yaml --json --worlds 0");
+      "  detente run scenarios/paris.yaml --json --worlds 0\n"
+      "  detente run scenarios/paris.yaml --play --set actors.us.tactic=human --save role.yaml");
   command->callback(
       [options, &job] { job = [options] { return run_run(*options, std::cout, std::cerr); }; });
 }
 
 int run_run(const RunOptions& options, std::ostream& out, std::ostream& messages) {
-  if (options.play) {
-    return complain({{.code = Code::not_available, .message = "--play is not available yet"}},
-                    messages);
-  }
-  const auto prepared = prepare(options.inputs);
-  if (!prepared) return complain(prepared.error(), messages);
-  for (const Diagnostic& remark : prepared->remarks) messages << to_string(remark) << '\n';
-  const auto trace = simulate(prepared->scenario, prepared->run);
-  if (!trace) return complain(trace.error(), messages);
+  return run_run(options, std::cin, out, messages);
+}
 
-  NarrationOptions narrating = narration(options.show);
-  if (options.worlds > 0) {
-    narrating.worlds = options.worlds;
-    narrating.holds = holds(*trace->scenario, prepared->run, trace->outcome, options.worlds);
+int run_run(const RunOptions& options, std::istream& in, std::ostream& out,
+            std::ostream& messages) {
+  Inputs inputs = options.inputs;
+  inputs.asks_people = options.play;
+  auto ready = prepare(inputs);
+  if (!ready) return complain(ready.error(), messages);
+  Prepared prepared = std::move(ready).value();
+  for (const Diagnostic& remark : prepared.remarks) messages << to_string(remark) << '\n';
+  if (options.play) {
+    const std::string fault = fault_of_play(options, prepared.scenario);
+    if (!fault.empty()) {
+      messages << "detente: " << fault << '\n';
+      return kUsage;
+    }
+    // a document has the standard output for itself
+    const bool talks_aside = options.show.json || options.trace == "-";
+    const int code = play_it(options, prepared, {in, talks_aside ? messages : out, messages});
+    if (code != kOk) return code;
   }
-  warn_of_moves_without_effect(*prepared, *trace, messages);
-  const bool as_json = options.show.json || options.trace == "-";
-  const bool to_file = !options.trace.empty() && options.trace != "-";
-  const bool documented = as_json || to_file;
-  const std::string document =
-      documented ? to_json(*trace, narrating.holds, narrating.worlds) : std::string{};
-  if (to_file && !write_trace(options.trace, document)) {
-    messages << "detente: cannot write the trace to " << options.trace << '\n';
-    return kFailed;
-  }
-  if (as_json) {
-    out << document << '\n';
-  } else {
-    out << narrate(*trace, narrating);
-  }
-  return kOk;
+  return tell(options, prepared, out, messages);
 }
 
 }  // namespace detente::cli

@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "detente/coalition/zone.hpp"
 #include "detente/core/rng.hpp"
 #include "detente/scenario/load.hpp"
 #include "detente/sim/simulate.hpp"
@@ -70,26 +69,5 @@ void paris_runs(benchmark::State& state) {
   }
 }
 BENCHMARK(paris_runs)->Unit(benchmark::kMicrosecond);
-
-/// Who could agree with whom among 12 parties on 100,000 packages: all 4,096 coalitions.
-void zones_of_all_coalitions(benchmark::State& state) {
-  constexpr int kParties = 12;
-  constexpr int kPackages = 100'000;
-  const detente::Rng rng(7);
-  std::vector<std::vector<double>> utility(kParties, std::vector<double>(kPackages));
-  for (std::uint32_t party = 0; party < kParties; ++party) {
-    for (std::uint32_t package = 0; package < kPackages; ++package) {
-      utility[party][package] = rng.uniform({.actor = party, .draw = package});
-    }
-  }
-  std::vector<detente::Judgement> judgements;
-  judgements.reserve(utility.size());
-  for (const auto& column : utility) judgements.push_back({column, 0.5});
-  while (state.KeepRunning()) {
-    const auto acceptance = detente::acceptance(judgements);
-    benchmark::DoNotOptimize(detente::zone_sizes(acceptance, kParties));
-  }
-}
-BENCHMARK(zones_of_all_coalitions)->Unit(benchmark::kMillisecond);
 
 }  // namespace

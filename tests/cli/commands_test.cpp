@@ -128,7 +128,6 @@ TEST_CASE("what is wrong with the input is told, all of it, and the answer is 3"
     CAPTURE(model);
     CHECK(run_it({.inputs = {.file = kParis, .model = model}}).code == kInvalid);
   }
-  CHECK(run_it({.inputs = {.file = kParis}, .play = true}).code == kInvalid);
   CHECK(run_it({.inputs = {.file = "no/such/file.yaml"}}).code == kFailed);
 }
 

@@ -5,6 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "literal/bidding.hpp"
+#include "literal/ties.hpp"
+
 namespace detente::literal {
 namespace {
 
@@ -20,6 +23,7 @@ struct Talks {
   double channel = -1.0;
   Bloc present{};             ///< Parties that have not left.
   std::vector<int> tabled{};  ///< Packages tabled so far.
+  std::vector<Mind> minds{};  ///< By place; what a round taught counts from the next one.
 };
 
 /// Where everybody stands in one round, by place.
@@ -36,34 +40,6 @@ struct Reach {
   Bloc bloc{};
   Bloc accepting{};
 };
-
-/// Strength of the tie in one direction; no tie counts 0.
-double directed(const Scenario& scenario, int from, int to) {
-  for (const Tie& tie : scenario.ties) {
-    if (tie.from == from && tie.to == to) return tie.strength;
-    if (tie.symmetric && tie.from == to && tie.to == from) return tie.strength;
-  }
-  return 0.0;
-}
-
-std::vector<std::vector<double>> tie_table(const Scenario& scenario,
-                                           const std::vector<int>& parties) {
-  std::vector<std::vector<double>> ties;
-  for (const int a : parties) {
-    ties.emplace_back();
-    for (const int b : parties) {
-      ties.back().push_back(std::max(directed(scenario, a, b), directed(scenario, b, a)));
-    }
-  }
-  return ties;
-}
-
-double channel_of(const Scenario& scenario) {
-  const auto model = scenario.models.find("coalition");
-  if (model == scenario.models.end()) return -1.0;
-  const auto channel = model->second.find("channel");
-  return channel == model->second.end() ? -1.0 : channel->second;
-}
 
 bool is_tied(const Talks& talks, int place, const Bloc& bloc) {
   return std::any_of(bloc.begin(), bloc.end(),
@@ -115,7 +91,8 @@ Mood mood_at(const Talks& talks, int k) {
     if (passing) mood.passing.insert(place);
     mood.r.push_back(r);
     mood.d.push_back(std::max(r, table.worst[place]));
-    mood.theta.push_back(passing ? r : aspiration(table, place, r, t));
+    const Seat seat{table, place, r, t, std::nullopt, talks.minds[place]};
+    mood.theta.push_back(passing ? r : least_accepted(seat, true));
   }
   mood.acceptable = acceptable_at(table, mood.theta);
   for (int place = 0; place < count(table.parties); ++place) {
@@ -332,6 +309,24 @@ Bloc places_of(const Table& table, const std::set<int>& actors) {
   return bloc;
 }
 
+/// What everybody present remembers of the round: its bloc has tabled, the others have heard it,
+/// and those whom the offer reached have met it.
+void remember(Talks& talks, const Mood& mood, const CoalitionRound& round) {
+  if (round.index < 0) return;
+  const double t = static_cast<double>(round.round) / (talks.table.rounds + 1);
+  for (const int place : talks.present) {
+    Mind& mind = talks.minds[place];
+    const int actor = talks.table.parties[place];
+    if (round.bloc.count(actor) > 0) {
+      mind.own.push_back(round.index);
+      continue;
+    }
+    mind.heard.insert(round.index);
+    if (round.answers.at(actor) == Answer::unreached) continue;
+    meet({talks.table, place, mood.r[place], t, std::nullopt, mind}, round.index, mind);
+  }
+}
+
 Talks open_talks(const Scenario& scenario, int stage, const Agreed& agreed) {
   Talks talks{.scenario = scenario,
               .stage = scenario.stages[stage],
@@ -339,6 +334,7 @@ Talks open_talks(const Scenario& scenario, int stage, const Agreed& agreed) {
               .ties = tie_table(scenario, scenario.stages[stage].parties),
               .channel = channel_of(scenario)};
   for (int place = 0; place < count(talks.table.parties); ++place) talks.present.insert(place);
+  talks.minds.resize(talks.table.parties.size());
   return talks;
 }
 
@@ -355,8 +351,8 @@ CoalitionStage play_stage(const Scenario& scenario, int stage, Agreed& agreed) {
       played.end.round = k;
       return played;
     }
-    if (round.left.empty()) continue;
     mood = mood_at(talks, k);  // who has left presses nobody any more
+    remember(talks, mood, round);
     if (!wins(talks.table, talks.present)) {
       played.end = fail(talks.table, Reason::withdrawal, mood.r, talks.stage, agreed);
       return played;

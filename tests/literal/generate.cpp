@@ -115,6 +115,25 @@ Position random_position(Dice& dice, const Features& features, const Issue& issu
   return position;
 }
 
+AcceptRule random_rule(Dice& dice) {
+  AcceptRule rule{.kind = static_cast<AcceptRule::Kind>(dice.whole(1, 6))};
+  if (dice.chance(0.5)) rule.alpha = dice.cents(0.0, 1.5);
+  if (dice.chance(0.5)) rule.beta = dice.cents(-0.2, 0.2);
+  rule.theta = dice.cents(0.2, 0.8);
+  rule.tau = dice.cents(0.2, 1.0);
+  return rule;
+}
+
+/// Puts one that answers others, or a rule of acceptance, in place of most.
+void draw_answers(Dice& dice, Tactic& tactic) {
+  if (dice.chance(0.7)) tactic.kind = static_cast<Tactic::Kind>(dice.whole(3, 6));
+  tactic.mode = dice.chance(0.5) ? Tactic::Mode::relative : Tactic::Mode::average;
+  tactic.lag = dice.whole(1, 3);
+  tactic.window = dice.whole(1, 3);
+  tactic.kindness = dice.chance(0.3) ? 0.0 : dice.cents(0.01, 0.1);
+  if (dice.chance(0.5)) tactic.accept = random_rule(dice);
+}
+
 Tactic random_tactic(Dice& dice, const Features& features) {
   constexpr std::array kExponents{0.25, 0.5, 1.0, 1.0, 2.0, 2.0, 4.0, 4.0};
   Tactic tactic;
@@ -124,6 +143,7 @@ Tactic random_tactic(Dice& dice, const Features& features) {
   if (dice.chance(0.2)) tactic.margin = dice.chance(0.5) ? 0.0 : 0.01;
   if (features.least && dice.chance(0.4)) tactic.offer = Tactic::Offer::least;
   if (features.leaving && dice.chance(0.15)) tactic.leave_after = dice.whole(1, 6);
+  if (features.tactics) draw_answers(dice, tactic);
   return tactic;
 }
 

@@ -30,8 +30,9 @@ struct Features {
   bool pressure = true;
   bool hardliners = true;
   bool leaving = true;
-  bool starts = true;  ///< Another party than the first may open (`offers`).
-  bool least = true;   ///< Some use the offer rule `least` (`offers`).
+  bool starts = true;    ///< Another party than the first may open (`offers`).
+  bool tactics = false;  ///< Most answer others or have an acceptance rule of their own.
+  bool least = true;     ///< Some use the offer rule `least` (`offers`).
 };
 
 /// A valid scenario, the same on every machine for the same seed and features. Numbers have two

@@ -1,13 +1,11 @@
 #include "literal/offers.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "literal/bidding.hpp"
 
 namespace detente::literal {
 namespace {
-
-constexpr double kTolerance = 1e-12;
-constexpr double kHardlinerTolerance = 1e-10;
 
 /// The protocol's state.
 struct State {
@@ -18,91 +16,18 @@ struct State {
   int proposer = -1;              ///< Whose C is.
   Bloc accepting{};               ///< S.
   Bloc present{};
-  std::vector<std::vector<int>> met{};  ///< Y_p, by place.
+  std::vector<Mind> minds{};  ///< By place.
 };
 
-/// R: packages within the red lines with u >= r, by (u, index).
-std::vector<int> rational(const State& state, int place) {
-  std::vector<int> packages;
-  for (int index = 0; index < count(state.table.packages); ++index) {
-    const bool inside = state.table.inside[place][index];
-    if (inside && state.table.u[place][index] >= state.r[place]) packages.push_back(index);
-  }
-  const std::vector<double>& u = state.table.u[place];
-  std::stable_sort(packages.begin(), packages.end(),
-                   [&u](int a, int b) { return u[a] != u[b] ? u[a] < u[b] : a < b; });
-  return packages;
-}
-
-/// B[0]: the best of R, the lowest index on ties.
-int best_package(const State& state, int place) {
-  const std::vector<int> packages = rational(state, place);
-  const std::vector<double>& u = state.table.u[place];
-  int best = packages.front();
-  for (const int index : packages) {
-    if (u[index] > u[best] || (u[index] == u[best] && index < best)) best = index;
-  }
-  return best;
-}
-
-/// Sum over the issues of |difference of `at`| / R.
-double distance(const Table& table, int a, int b) {
-  double sum = 0.0;
-  for (int issue = 0; issue < count(table.open); ++issue) {
-    const double from = table.axis[issue][table.packages[a][issue]];
-    const double to = table.axis[issue][table.packages[b][issue]];
-    sum += std::fabs(from - to) / kAxis;
-  }
-  return sum;
-}
-
-int pick_least(const State& state, int place, double target) {
-  for (const int index : rational(state, place)) {
-    if (state.table.u[place][index] >= target - kTolerance) return index;
-  }
-  return best_package(state, place);
-}
-
-int pick_nearest(const State& state, int place, double target) {
-  const std::vector<double>& u = state.table.u[place];
-  if (!state.standing) return best_package(state, place);
-  std::vector<int> good;
-  for (const int index : rational(state, place)) {
-    if (u[index] >= target - kTolerance) good.push_back(index);
-  }
-  if (good.empty()) return best_package(state, place);
-  std::sort(good.begin(), good.end(), [&](int a, int b) {
-    const double to_a = distance(state.table, a, *state.standing);
-    const double to_b = distance(state.table, b, *state.standing);
-    if (to_a != to_b) return to_a < to_b;
-    return u[a] != u[b] ? u[a] > u[b] : a < b;
-  });
-  return good.front();
-}
-
-int offer_of(const State& state, int place, double t) {
-  const Tactic& tactic = state.table.tactics[place];
-  if (tactic.kind == Tactic::Kind::hardliner) return best_package(state, place);
-  const double target = aspiration(state.table, place, state.r[place], t);
-  return tactic.offer == Tactic::Offer::least ? pick_least(state, place, target)
-                                              : pick_nearest(state, place, target);
-}
-
-bool accepts(const State& state, int place, double t) {
-  const Table& table = state.table;
-  if (state.passing[place] || !table.inside[place][*state.standing]) return false;
-  const double u = table.u[place][*state.standing];
-  if (table.tactics[place].kind == Tactic::Kind::hardliner) {
-    return u >= table.best[place] - kHardlinerTolerance;
-  }
-  return u >= aspiration(table, place, state.r[place], t) - kTolerance;
+Seat seat_of(const State& state, int place, double t) {
+  return {state.table, place, state.r[place], t, state.standing, state.minds[place]};
 }
 
 /// True if a party at its turn in this round has lost patience.
 bool leaves(const State& state, int place, int round) {
   const std::optional<int>& after = state.table.tactics[place].leave_after;
   if (!after || round < *after) return false;
-  return std::none_of(state.met[place].begin(), state.met[place].end(),
+  return std::none_of(state.minds[place].met.begin(), state.minds[place].met.end(),
                       [&](int index) { return state.table.u[place][index] >= state.r[place]; });
 }
 
@@ -116,7 +41,7 @@ bool take_turn(State& state, int place, int round, OffersStage& played) {
   const int actor = state.table.parties[place];
   const double t = static_cast<double>(round) / (state.table.rounds + 1);
   const bool asked = state.standing && state.proposer != place;
-  if (asked) state.met[place].push_back(*state.standing);
+  if (asked) meet(seat_of(state, place, t), *state.standing, state.minds[place]);
   if (leaves(state, place, round)) {
     if (asked) played.offers.back().responses.emplace_back(actor, Response::leave);
     played.left.emplace_back(round, actor);
@@ -125,7 +50,7 @@ bool take_turn(State& state, int place, int round, OffersStage& played) {
     return false;
   }
   if (asked) {
-    const bool yes = accepts(state, place, t);
+    const bool yes = !state.passing[place] && accepts(seat_of(state, place, t), *state.standing);
     played.offers.back().responses.emplace_back(actor, yes ? Response::accept : Response::refuse);
     if (yes) {
       state.accepting.insert(place);
@@ -136,7 +61,11 @@ bool take_turn(State& state, int place, int round, OffersStage& played) {
     played.passed.emplace_back(round, actor);
     return false;
   }
-  const int index = offer_of(state, place, t);
+  const int index = planned_offer(seat_of(state, place, t));
+  for (int other = 0; other < count(state.minds); ++other) {
+    if (other != place) state.minds[other].heard.insert(index);
+  }
+  state.minds[place].own.push_back(index);
   played.offers.push_back(
       {.round = round, .actor = actor, .index = index, .package = state.table.packages[index]});
   state.standing = index;
@@ -160,24 +89,45 @@ State open_state(const Table& table) {
   State state{.table = table, .r = table.walk_away, .passing = {}};
   for (int place = 0; place < count(table.parties); ++place) state.present.insert(place);
   state.passing.resize(table.parties.size());
-  state.met.resize(table.parties.size());
+  state.minds.resize(table.parties.size());
   look_at_walk_aways(state, 1);
   return state;
 }
 
+/// Writes down the least that everybody present would accept now.
+void note_thresholds(State& state, int round, OffersStage& played) {
+  look_at_walk_aways(state, round);
+  const double t = static_cast<double>(round) / (state.table.rounds + 1);
+  played.thresholds.emplace_back();
+  for (const int place : state.present) {
+    played.thresholds.back()[state.table.parties[place]] =
+        state.passing[place] ? state.r[place] : least_accepted(seat_of(state, place, t), false);
+  }
+}
+
+/// The turns of one round; a reason if the stage ends with it.
+std::optional<Reason> play_round(State& state, OffersStage& played, int round) {
+  const int n = count(state.table.parties);
+  for (int turn = 0; turn < n; ++turn) {
+    look_at_walk_aways(state, round);
+    if (all_pass(state)) return Reason::no_zone;
+    const int place = (state.table.starts + turn) % n;
+    if (state.present.count(place) == 0) continue;
+    if (take_turn(state, place, round, played)) return Reason::agreement;
+    look_at_walk_aways(state, round);
+    if (!wins(state.table, state.present)) return Reason::withdrawal;
+  }
+  return std::nullopt;
+}
+
 /// Plays until the stage ends. The reason; `round` = the last one played.
 Reason play_turns(State& state, OffersStage& played, int& round) {
-  const int n = count(state.table.parties);
   for (round = 1; round <= state.table.rounds; ++round) {
-    for (int turn = 0; turn < n; ++turn) {
-      look_at_walk_aways(state, round);
-      if (all_pass(state)) return Reason::no_zone;
-      const int place = (state.table.starts + turn) % n;
-      if (state.present.count(place) == 0) continue;
-      if (take_turn(state, place, round, played)) return Reason::agreement;
-      look_at_walk_aways(state, round);
-      if (!wins(state.table, state.present)) return Reason::withdrawal;
-    }
+    look_at_walk_aways(state, round);
+    if (all_pass(state)) return Reason::no_zone;
+    const std::optional<Reason> reason = play_round(state, played, round);
+    note_thresholds(state, round, played);
+    if (reason) return *reason;
   }
   return has_zone(state.table, state.present, state.r) ? Reason::deadline : Reason::no_zone;
 }

@@ -26,6 +26,7 @@ struct OffersStage {
   std::vector<Offer> offers{};
   std::vector<std::pair<int, int>> passed{};  ///< (round, actor): offered nothing at its turn.
   std::vector<std::pair<int, int>> left{};    ///< (round, actor).
+  std::vector<std::map<int, double>> thresholds{};  ///< Of those present as each round ended.
   StageEnd end{};
 };
 
@@ -34,7 +35,7 @@ struct OffersRun {
   Ending ending{};
 };
 
-/// Plays the model `offers` (time and hardliner) to its end.
+/// Plays the model `offers` to its end.
 OffersRun play_offers(const Scenario& scenario);
 
 /// One stage on a table; adds what it agrees to `agreed`.

@@ -11,6 +11,9 @@ namespace detente::support {
 /// tests/data/NAME.json.
 nlohmann::json read_data(const std::string& name);
 
+/// A strategy of a recorded negotiation (tests/data/offers_*.json), with the offer rule `least`.
+Tactic recorded_tactic(const nlohmann::json& strategy);
+
 /// scenarios/NAME.yaml; fails the test if it does not load.
 Scenario load_shipped(const std::string& name);
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+
 namespace detente::support {
 namespace {
 
@@ -65,6 +67,38 @@ std::string generated_talks(const TalksSize& size) {
                     "stages:\n  - id: talks\n    title: Talks\n    parties: [{0}]\n"
                     "    consent: [{0}]\n    rounds: {1}\n",
                     everybody, size.rounds);
+}
+
+std::string generated_crowd(int actors) {
+  constexpr int kIssues = 10;
+  std::uint64_t state = 7;
+  const auto draw = [&](int below) {  // numbers without pattern, the same on every machine
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    return static_cast<int>((state >> 33) % static_cast<std::uint64_t>(below));
+  };
+  std::string yaml = "schema: detente/scenario/1\nid: crowd\ntitle: A crowd\nissues:\n";
+  for (int issue = 0; issue < kIssues; ++issue) {
+    yaml += fmt::format("  q{}: {{options: {{count: {}, prefix: o}}}}\n", issue, issue < 5 ? 2 : 5);
+  }
+  yaml += "actors:\n";
+  for (int actor = 0; actor < actors; ++actor) {
+    yaml += fmt::format(
+        "  a{}:\n    power: {}\n    walk_away: 0.{}\n    tactic: {{kind: time, e: {}}}\n", actor,
+        1 + draw(100), 30 + draw(20), 1 + draw(4));
+    yaml += fmt::format("    title: Actor {}\n    positions:\n", actor);
+    for (int issue = 0; issue < kIssues; ++issue) {
+      yaml += fmt::format("      q{}: {{ideal: {}, salience: 0.{}}}\n", issue, draw(101),
+                          10 + draw(90));
+    }
+  }
+  yaml += "ties:\n";
+  for (int from = 0; from < actors; ++from) {
+    for (int to = from + 1; to < actors; ++to) {
+      if (draw(10) > 0) continue;
+      yaml += fmt::format("  - {{between: [a{}, a{}], strength: 0.{}}}\n", from, to, 10 + draw(90));
+    }
+  }
+  return yaml + "stages:\n  - {id: talks, rounds: 20, quorum: 0.6}\n";
 }
 
 }  // namespace detente::support

@@ -18,10 +18,11 @@ using namespace detente::ui::support;  // NOLINT(google-build-using-namespace): 
 namespace {
 
 /// Panes that fill the workspace when they are maximised.
-const std::vector<std::string> kPanes{"actors",   "graph",   "issues",     "acceptance", "why",
-                                      "timeline", "source",  "lesson",     "brief",      "table",
-                                      "move",     "debrief", "difference", "overlay",    "side_a",
-                                      "side_b",   "zones",   "utilities",  "outcome_map"};
+const std::vector<std::string> kPanes{
+    "actors",      "graph",   "issues",  "acceptance", "why",     "timeline",
+    "source",      "lesson",  "brief",   "table",      "move",    "debrief",
+    "difference",  "overlay", "side_a",  "side_b",     "zones",   "utilities",
+    "outcome_map", "swap",    "improve", "durability", "frontier"};
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;

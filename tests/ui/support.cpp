@@ -25,6 +25,17 @@ void to_grid(Desk& desk) {
 }
 
 template <int side_tab>
+void to_reason(Desk& desk) {
+  go_to<Workspace::step, 0>(desk);
+  desk.view.side_tab = side_tab;
+}
+
+void to_frontier(Desk& desk) {
+  go_to<Workspace::analysis, 0>(desk);
+  desk.view.analysis_tab = kFrontierTab;
+}
+
+template <int side_tab>
 void to_projector(Desk& desk) {
   go_to<Workspace::step, 0>(desk);
   desk.view.presenting = true;
@@ -58,6 +69,7 @@ void leave_all(Desk& desk) {
   desk.view.presenting = false;
   desk.view.maximised.clear();
   desk.view.side_tab = 0;
+  desk.view.analysis_tab = 0;
 }
 
 /// What is computed beside the window, at once and with less care.
@@ -95,10 +107,14 @@ const std::vector<Place>& all_places() {
   static const std::vector<Place> places{{"step", go_to<Workspace::step, 0>},
                                          {"step_source", go_to<Workspace::step, 1>},
                                          {"step_lesson", go_to<Workspace::step, 2>},
+                                         {"step_swap", go_to<Workspace::step, kSwapTab>},
+                                         {"step_improve", to_reason<kImproveTab>},
+                                         {"step_durability", to_reason<kDurabilityTab>},
                                          {"grid", to_grid},
                                          {"present", to_projector<0>},
                                          {"present_why", to_projector<1>},
                                          {"analysis", go_to<Workspace::analysis, 0>},
+                                         {"analysis_frontier", to_frontier},
                                          {"compare_one", go_to<Workspace::compare, 0>},
                                          {"roleplay_watch", go_to<Workspace::roleplay, 0>},
                                          {"compare", to_pair},

@@ -11,7 +11,7 @@ double power_of(const Rule& rule, ActorSet set) {
 bool wins(const Rule& rule, ActorSet set) {
   if (set == 0 || !includes(set, rule.required)) return false;
   if (rule.quorum <= 0.0) return true;
-  const double all = power_of(rule, first_actors(rule.parties()));
+  const double all = rule.total > 0.0 ? rule.total : power_of(rule, first_actors(rule.parties()));
   return power_of(rule, set) >= rule.quorum * all - kTolerance;
 }
 

@@ -14,6 +14,7 @@ struct Rule {
   ActorSet required = 0;        ///< Parties whose consent is needed.
   std::vector<double> power{};  ///< Of each party, > 0.
   double quorum = 0.0;          ///< Share in [0, 1] of the parties' power that must accept.
+  double total = 0.0;           ///< Sum of the powers in file order; 0: to be summed when needed.
 
   int parties() const { return static_cast<int>(power.size()); }
 };

@@ -1,6 +1,7 @@
 #include "detente/coalition/zone.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "detente/core/contract.hpp"
@@ -14,17 +15,43 @@ constexpr std::size_t kBlock = 2'048;  // packages whose sets stay in the cache 
 constexpr int kAllBlocsParties = 20;
 constexpr std::size_t kFrequent = 200;  // sets looked at with more parties than that
 
+/// The sets of up to 2,048 packages among up to 64 parties, whose bits are one word of theirs.
+class WordBlock {
+ public:
+  WordBlock(std::size_t from, std::size_t to) : from_(from), count_(to - from), words_{} {}
+
+  void mark(std::span<const Judgement> parties) {
+    for (std::size_t party = 0; party < parties.size(); ++party) {
+      const double* const utility = parties[party].utility.data() + from_;
+      const double cut = parties[party].threshold - kTolerance;
+      const std::uint64_t bit = std::uint64_t{1} << party;
+      for (std::size_t package = 0; package < count_; ++package) {
+        words_[package] |= utility[package] >= cut ? bit : 0;
+      }
+    }
+  }
+
+  void store(SetColumn& who, std::size_t place) const {
+    const auto width = static_cast<std::size_t>(who.width());
+    std::uint64_t* const words = who.words().data() + from_ * width + place;
+    for (std::size_t package = 0; package < count_; ++package) {
+      words[package * width] = words_[package];
+    }
+  }
+
+ private:
+  std::size_t from_;
+  std::size_t count_;
+  std::array<std::uint64_t, kBlock> words_;
+};
+
 void mark_block(std::span<const Judgement> parties, SetColumn& who, std::size_t from) {
   const std::size_t to = std::min(from + kBlock, who.size());
-  const auto width = static_cast<std::size_t>(who.width());
-  for (std::size_t party = 0; party < parties.size(); ++party) {
-    const double* const utility = parties[party].utility.data();
-    const double cut = parties[party].threshold - kTolerance;
-    const std::uint64_t bit = std::uint64_t{1} << party % ActorSet::kWordBits;
-    std::uint64_t* const words = who.words().data() + party / ActorSet::kWordBits;
-    for (std::size_t package = from; package < to; ++package) {
-      words[package * width] |= utility[package] >= cut ? bit : 0;
-    }
+  for (std::size_t first = 0; first < parties.size(); first += ActorSet::kWordBits) {
+    WordBlock block(from, to);
+    const std::size_t count = std::min<std::size_t>(ActorSet::kWordBits, parties.size() - first);
+    block.mark(parties.subspan(first, count));
+    block.store(who, first / ActorSet::kWordBits);
   }
 }
 

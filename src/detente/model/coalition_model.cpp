@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "detente/model/minds.hpp"
 #include "detente/model/proposal.hpp"
 #include "detente/model/rounds.hpp"
 
@@ -15,8 +16,9 @@ constexpr std::array kParams{
     ParamInfo{"influence", 0.0, 0.0, 1.0, "pull of the ties on positions before every round"},
 };
 
-constexpr std::array<std::string_view, 3> kNotRead{"stages.*.starts", "actors.*.tactic.offer",
-                                                   "actors.*.susceptibility"};
+constexpr std::array<std::string_view, 5> kNotRead{
+    "stages.*.starts", "actors.*.tactic.offer", "actors.*.tactic.accept.alpha",
+    "actors.*.tactic.accept.beta", "actors.*.susceptibility"};
 
 /// What a round of this model is decided from.
 struct Round {
@@ -26,8 +28,10 @@ struct Round {
 };
 
 Round survey(const StageTables& tables, const State& state, ActorSet absent) {
-  Round round{.standings = standings(tables, state.round, state.left),
-              .table = tables.everybody() & ~state.left};
+  Round round{.table = tables.everybody() & ~state.left};
+  for (int party = 0; party < static_cast<int>(tables.parties.size()); ++party) {
+    round.standings.push_back(standing_of(tables, state, party, true));
+  }
   round.acceptance = who_accepts(tables, round.standings, round.table & ~absent, true);
   return round;
 }
@@ -87,11 +91,22 @@ bool walks_out(const StageTables& tables, const State& state, std::span<const Tu
   const auto& after = tables.parties[party].tactic.leave_after;
   if (!after || state.round < *after || contains(state.left, party)) return false;
   const auto& utility = tables.parties[party].utility;
-  const double walk_away = standing_of(tables, party, state.round, state.left).walk_away;
+  const double walk_away = ground_of(tables, party, state.round, state.left).walk_away;
   const auto enough = [&](int package) { return package >= 0 && utility[package] >= walk_away; };
   return !enough(state.standing) && std::none_of(log.begin(), log.end(), [&](const Turn& turn) {
     return enough(turn.offered);
   });
+}
+
+/// What the round taught counts from the next one: the bloc has tabled its offer, the others have
+/// heard it, and those whom it reached have met it.
+void learn(const StageTables& tables, State& state) {
+  if (state.standing < 0) return;
+  hear(tables, state.proposer, state.standing, state);
+  const ActorSet there = tables.everybody() & ~(state.left | state.proposer);
+  for (const int party : Members(reached(tables, state.proposer) & there)) {
+    meet(tables, party, state.standing, state);
+  }
 }
 
 // State::turn counts in this model: 0 = the joint offer is next; 1 + p = the answer of party p;
@@ -119,6 +134,13 @@ class CoalitionModel final : public Model {
   int whose_turn(const StageTables& tables, const State& state) const override {
     const auto parties = static_cast<int>(tables.parties.size());
     return state.turn <= parties ? state.turn - 1 : state.turn - parties - 1;
+  }
+
+  bool would_accept(const StageTables& tables, const State& state, int party,
+                    int package) const override {
+    const bool in_force = package == tables.in_force && contains(tables.signatories, party);
+    const PartyTable& own = tables.parties[party];
+    return accepts(own, standing_of(tables, state, party, true), own.judged()[package], in_force);
   }
 
   bool accepts(const PartyTable& party, const Standing& standing, double judged,
@@ -150,10 +172,7 @@ class CoalitionModel final : public Model {
       return step;
     }
     const PartyMove* const move = find_move(moves, party);
-    const Standing at = standing_of(tables, party, state.round, state.left);
-    const PartyTable& own = tables.parties[party];
-    const bool in_force = state.standing == tables.in_force && contains(tables.signatories, party);
-    const bool willing = move == nullptr ? accepts(own, at, own.judged()[state.standing], in_force)
+    const bool willing = move == nullptr ? would_accept(tables, state, party, state.standing)
                                          : move->kind == PartyMove::Kind::accept;
     step.turn.answer = willing ? Answer::accept : Answer::refuse;
     if (willing) step.next.accepting |= only(party);
@@ -174,6 +193,7 @@ class CoalitionModel final : public Model {
     for (state.turn = std::max(state.turn, parties + 1); state.turn <= 2 * parties; ++state.turn) {
       if (walks_out(tables, state, log, state.turn - parties - 1)) return;
     }
+    learn(tables, state);
     end_round(tables, state);
     state.turn = 0;
     state.standing = -1;

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "detente/model/stage_tables.hpp"
+#include "detente/model/standing.hpp"
 #include "detente/model/turn.hpp"
 
 namespace detente {
@@ -37,16 +37,27 @@ class Model {
   /// The party that takes the next turn; -1 where a bloc offers jointly.
   virtual int whose_turn(const StageTables& tables, const State& state) const = 0;
 
+  /// Plays a stage from its opening to its end with nobody at the table but the program: what
+  /// turn() comes to, turn by turn, in less time where the procedure allows it.
+  virtual State play(const StageTables& tables, const State& state) const;
+
   /// Where every party stands at this moment: what the aspiration view is drawn from.
-  std::vector<Standing> standings(const StageTables& tables, const State& state) const {
-    return detente::standings(tables, state.round, state.left);
-  }
+  std::vector<Standing> standings(const StageTables& tables, const State& state) const;
+
+  /// Where a party stands as it decides in a turn that it takes from `state`: by then it has met
+  /// the offer on the table.
+  virtual Standing deciding(const StageTables& tables, const State& state, int party) const;
 
   bool offers_jointly() const { return protocol_.offers_jointly; }
   bool signatory_clause() const { return protocol_.signatory_clause; }
 
-  /// Whether a party accepts a package that is worth `judged` to it, minus infinity outside its red
-  /// lines. `in_force` = it is the package in force and the party has signed it.
+  /// Whether a party would accept a package that is put to it in the round of `state`.
+  virtual bool would_accept(const StageTables& tables, const State& state, int party,
+                            int package) const = 0;
+
+  /// The same from a standing, for a tactic whose threshold follows from the time alone: `judged` =
+  /// what the package is worth to the party, minus infinity outside its red lines; `in_force` = it
+  /// is the package in force and the party has signed it.
   virtual bool accepts(const PartyTable& party, const Standing& standing, double judged,
                        bool in_force) const = 0;
 

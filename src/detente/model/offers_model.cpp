@@ -2,99 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 
+#include "detente/bargain/alternation.hpp"
+#include "detente/model/minds.hpp"
 #include "detente/model/rounds.hpp"
 
 namespace detente {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kHardlinerSlack = 1e-10;  // the published tolerance of a hardliner
 
 constexpr std::array<std::string_view, 4> kNotRead{"ties.*.*.strength", "stages.*.advisers",
                                                    "actors.*.susceptibility", "models.coalition.*"};
-
-/// One party's packages that are worth its walk-away, and which of them it would table.
-class Repertoire {
- public:
-  Repertoire(const StageTables& tables, const Standing& standing, int party)
-      : tables_(&tables),
-        judged_(tables.parties[party].judged()),
-        walk_away_(standing.walk_away),
-        target_(standing.threshold) {}
-
-  /// The best of all; the lowest index on ties.
-  int best() const {
-    return first([](int) { return true; }, [&](int package) { return -judged_[package]; });
-  }
-
-  /// The cheapest that still meets the target: the published rule.
-  int least() const {
-    const int found = first([&](int package) { return meets_target(package); },
-                            [&](int package) { return judged_[package]; });
-    return found < 0 ? best() : found;
-  }
-
-  /// The one most like the offer on the table among those that meet the target.
-  int nearest(int standing) const {
-    if (standing < 0) return best();
-    int chosen = -1;
-    double chosen_distance = kInfinity;
-    for (int package = 0; package < tables_->grid.packages(); ++package) {
-      if (!rational(package) || !meets_target(package)) continue;
-      const double off = distance(package, standing);
-      const bool nearer =
-          off < chosen_distance || (off == chosen_distance && judged_[package] > judged_[chosen]);
-      if (!nearer) continue;
-      chosen = package;
-      chosen_distance = off;
-    }
-    return chosen < 0 ? best() : chosen;
-  }
-
- private:
-  bool rational(int package) const { return judged_[package] >= walk_away_; }
-  bool meets_target(int package) const { return judged_[package] >= target_ - kTolerance; }
-
-  /// The rational package with the smallest cost; the lowest index on ties.
-  template <typename Wanted, typename Cost>
-  int first(Wanted wanted, Cost cost) const {
-    int chosen = -1;
-    for (int package = 0; package < tables_->grid.packages(); ++package) {
-      if (!rational(package) || !wanted(package)) continue;
-      if (chosen < 0 || cost(package) < cost(chosen)) chosen = package;
-    }
-    return chosen;
-  }
-
-  /// Sum over the open issues of how far apart two packages lie, in parts of the axis.
-  double distance(int a, int b) const {
-    double sum = 0.0;
-    for (int issue = 0; issue < tables_->grid.issues(); ++issue) {
-      const auto& places = tables_->places[issue];
-      const double apart =
-          places[tables_->grid.option(a, issue)] - places[tables_->grid.option(b, issue)];
-      sum += std::abs(apart) / tables_->axes[issue];
-    }
-    return sum;
-  }
-
-  const StageTables* tables_;
-  std::span<const double> judged_;
-  double walk_away_;
-  double target_;
-};
-
-int planned_offer(const StageTables& tables, const State& state, const Standing& standing,
-                  int party) {
-  const Repertoire repertoire(tables, standing, party);
-  const Tactic& tactic = tables.parties[party].tactic;
-  if (tactic.kind == Tactic::Kind::hardliner) return repertoire.best();
-  return tactic.offer == Tactic::Offer::least ? repertoire.least()
-                                              : repertoire.nearest(state.standing);
-}
 
 /// Whether a party leaves: late enough, and nothing that it has met is worth its walk-away.
 bool walks_out(const StageTables& tables, const State& state, std::span<const Turn> log,
@@ -111,6 +30,41 @@ bool walks_out(const StageTables& tables, const State& state, std::span<const Tu
   });
 }
 
+/// The stage as nothing but turns to take, on walk-aways that stay as they are.
+Alternation alternation_of(const StageTables& tables) {
+  Alternation talks{.rounds = tables.rounds, .starts = tables.starts};
+  for (int party = 0; party < static_cast<int>(tables.parties.size()); ++party) {
+    talks.talkers.push_back({.bidder = bidder_of(tables, party),
+                             .walk_away = ground_of(tables, party, 1, {}).walk_away,
+                             .leave_after = tables.parties[party].tactic.leave_after.value_or(0)});
+  }
+  talks.wins = [&rule = tables.rule](const ActorSet& set) { return wins(rule, set); };
+  return talks;
+}
+
+/// The table as such talks leave it.
+State closed(const StageTables& tables, const Close& close) {
+  State state{.round = close.round,
+              .left = close.left,
+              .standing = close.package,
+              .proposer = close.by < 0 ? ActorSet{} : only(close.by),
+              .accepting = close.accepting};
+  switch (close.how) {
+    case Close::How::agreed:
+      state.reason = Reason::agreement;
+      break;
+    case Close::How::nobody_bids:
+      state.reason = Reason::no_zone;
+      break;
+    case Close::How::withdrawn:
+      state.reason = Reason::withdrawal;
+      break;
+    case Close::How::rounds_used:
+      end_round(tables, state);
+  }
+  return state;
+}
+
 class OffersModel final : public Model {
  public:
   OffersModel() : Model({}) {}
@@ -124,13 +78,13 @@ class OffersModel final : public Model {
   Step turn(const StageTables& tables, const State& state, std::span<const Turn> log,
             std::span<const PartyMove> moves) const override {
     const int party = whose_turn(tables, state);
-    const Standing standing = standing_of(tables, party, state.round, state.left);
+    const Standing ground = ground_of(tables, party, state.round, state.left);
     const PartyMove* const move = find_move(moves, party);
-    const bool leaves = move == nullptr ? walks_out(tables, state, log, standing, party)
+    const bool leaves = move == nullptr ? walks_out(tables, state, log, ground, party)
                                         : move->kind == PartyMove::Kind::leave;
-    Step step = leaves ? leave(tables, state, party) : meet(tables, state, standing, party, move);
-    const bool meets = state.standing >= 0 && !contains(state.proposer, party);
-    if (meets) {
+    const State facing = faced(tables, state, party);
+    Step step = leaves ? leave(tables, facing, party) : act(tables, facing, ground, party, move);
+    if (is_asked(state, party)) {
       step.turn.answered = state.standing;
       if (leaves) step.turn.answer = Answer::leave;
     }
@@ -140,8 +94,29 @@ class OffersModel final : public Model {
     return step;
   }
 
+  State play(const StageTables& tables, const State& state) const override {
+    const bool opening = state.round == 1 && state.turn == 0 && state.standing < 0 && !state.over();
+    const bool steady = tables.pressure.empty() &&
+                        std::all_of(tables.parties.begin(), tables.parties.end(),
+                                    [](const PartyTable& own) { return own.delay_cost == 0.0; });
+    if (!opening || !steady || state.left != 0) return Model::play(tables, state);
+    return closed(tables, alternate(alternation_of(tables)));
+  }
+
+  Standing deciding(const StageTables& tables, const State& state, int party) const override {
+    return standing_of(tables, faced(tables, state, party), party, false);
+  }
+
   int whose_turn(const StageTables& tables, const State& state) const override {
     return (tables.starts + state.turn) % static_cast<int>(tables.parties.size());
+  }
+
+  bool would_accept(const StageTables& tables, const State& state, int party,
+                    int package) const override {
+    State put = state;
+    put.standing = package;
+    detente::meet(tables, party, package, put);
+    return takes(tables, put, party);
   }
 
   bool accepts(const PartyTable& party, const Standing& standing, double judged,
@@ -152,15 +127,31 @@ class OffersModel final : public Model {
   }
 
  private:
+  static bool is_asked(const State& state, int party) {
+    return state.standing >= 0 && !contains(state.proposer, party);
+  }
+
+  /// The table as a party sees it that takes its turn: it has met what it is asked about.
+  static State faced(const StageTables& tables, const State& state, int party) {
+    State facing = state;
+    if (is_asked(state, party)) detente::meet(tables, party, state.standing, facing);
+    return facing;
+  }
+
+  /// Whether a party accepts the offer on the table, which it has met.
+  static bool takes(const StageTables& tables, const State& facing, int party) {
+    if (ground_of(tables, party, facing.round, facing.left).passing) return false;
+    return detente::accepts(bidder_of(tables, party), memory_of(facing, party),
+                            instant_of(tables, facing, party), facing.standing);
+  }
+
   /// Answers the standing offer, and tables a new one unless it is accepted.
-  Step meet(const StageTables& tables, const State& state, const Standing& standing, int party,
-            const PartyMove* move) const {
-    Step step{.next = state, .turn = {.round = state.round, .by = only(party)}};
-    if (state.standing >= 0 && !contains(state.proposer, party)) {
-      const PartyTable& own = tables.parties[party];
-      const bool willing = move == nullptr
-                               ? accepts(own, standing, own.judged()[state.standing], false)
-                               : move->kind == PartyMove::Kind::accept;
+  static Step act(const StageTables& tables, const State& facing, const Standing& ground, int party,
+                  const PartyMove* move) {
+    Step step{.next = facing, .turn = {.round = facing.round, .by = only(party)}};
+    if (is_asked(facing, party)) {
+      const bool willing =
+          move == nullptr ? takes(tables, facing, party) : move->kind == PartyMove::Kind::accept;
       step.turn.answer = willing ? Answer::accept : Answer::refuse;
       if (willing) {
         step.next.accepting |= only(party);
@@ -168,24 +159,28 @@ class OffersModel final : public Model {
         return step;
       }
     }
-    if (standing.passing && (move == nullptr || move->kind != PartyMove::Kind::offer)) {
+    if (ground.passing && (move == nullptr || move->kind != PartyMove::Kind::offer)) {
       step.turn.act = Act::pass;
       return step;
     }
-    table(tables, standing, party, move, step);
+    table(tables, ground, party, move, step);
     return step;
   }
 
-  static void table(const StageTables& tables, const Standing& standing, int party,
+  static void table(const StageTables& tables, const Standing& ground, int party,
                     const PartyMove* move, Step& step) {
-    int package = standing.passing ? std::max(step.next.standing, 0)
-                                   : planned_offer(tables, step.next, standing, party);
+    int package = std::max(step.next.standing, 0);
+    if (!ground.passing) {
+      package = planned_offer(bidder_of(tables, party), memory_of(step.next, party),
+                              instant_of(tables, step.next, party));
+    }
     const bool played = move != nullptr && move->kind == PartyMove::Kind::offer;
     if (played) package = fill_in(tables.grid, move->options, package);
     step.turn.act = Act::offer;
     step.turn.offered = package;
     step.next.standing = package;
     step.next.proposer = step.next.accepting = only(party);
+    hear(tables, step.next.proposer, package, step.next);
     if (wins(tables.rule, step.next.accepting)) step.next.reason = Reason::agreement;
   }
 
@@ -206,7 +201,7 @@ class OffersModel final : public Model {
   }
 
   static bool all_pass(const StageTables& tables, const State& state) {
-    const auto all = detente::standings(tables, state.round, state.left);
+    const auto all = grounds(tables, state.round, state.left);
     for (const int party : Members(tables.everybody() & ~state.left)) {
       if (!all[party].passing) return false;
     }
@@ -223,7 +218,8 @@ const ModelInfo kOffersModel{
     .summary = "Parties take turns: accept the offer on the table or make another.",
     .source =
         "Aydogan, Festen, Hindriks & Jonker 2017 (stacked alternating offers); Rubinstein "
-        "1982; Faratin, Sierra & Jennings 1998",
+        "1982; tactics after Faratin, Sierra & Jennings 1998, de Jonge 2022, Baarslag, Hindriks & "
+        "Jonker 2013 and Keskin, Buzcu & Aydogan 2021; acceptance after Baarslag et al. 2014",
     .status = "published table reproduced",
     .params = {},
     .not_read = kNotRead,

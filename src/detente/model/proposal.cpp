@@ -39,9 +39,14 @@ Proposal close_among(const StageTables& tables, ActorSet willing) {
 /// The strongest part that stands together behind some package.
 ActorSet strongest_bloc(const StageTables& tables, const Acceptance& acceptance) {
   ActorSet strongest = 0;
+  double most = 0.0;
   for (const Occupied& occupied : acceptance.occupied) {
+    // a part has no more power than the whole, in rounded sums too
+    if (power_of(tables.rule, occupied.who) < most) continue;
     for (const ActorSet bloc : tables.ties.parts(occupied.who)) {
-      if (strongest == 0 || stronger(tables.rule, bloc, strongest)) strongest = bloc;
+      if (!(strongest == 0) && !stronger(tables.rule, bloc, strongest)) continue;
+      strongest = bloc;
+      most = power_of(tables.rule, bloc);
     }
   }
   return strongest;
@@ -50,6 +55,7 @@ ActorSet strongest_bloc(const StageTables& tables, const Acceptance& acceptance)
 }  // namespace
 
 ActorSet reached(const StageTables& tables, ActorSet bloc) {
+  if (tables.channel <= kEveryone) return tables.everybody() & ~bloc;
   return tables.ties.reached_from(bloc, tables.channel);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "detente/model/stage_tables.hpp"
+#include "detente/model/standing.hpp"
 
 namespace detente {
 
@@ -11,6 +11,9 @@ struct Proposal {
   ActorSet accepting = 0;  ///< The bloc and, where it closes the talks, those it reaches who agree.
   bool closes = false;     ///< The accepting parties win: this is the agreement.
 };
+
+/// A channel that everybody is reached through: no tie is weaker.
+constexpr double kEveryone = -1.0;
 
 /// The parties outside `bloc` that its offers reach.
 ActorSet reached(const StageTables& tables, ActorSet bloc);

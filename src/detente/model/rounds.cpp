@@ -42,7 +42,7 @@ void end_round(const StageTables& tables, State& state) {
     return;
   }
   const ActorSet table = tables.everybody() & ~state.left;
-  const auto last = standings(tables, state.round, state.left);
+  const auto last = grounds(tables, state.round, state.left);
   state.reason = no_zone_at_walk_away(tables, last, table) ? Reason::no_zone : Reason::deadline;
 }
 

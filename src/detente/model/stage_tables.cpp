@@ -63,6 +63,19 @@ double worth_in_force(const Scenario& scenario, const StageView& view, const Act
   return sum;
 }
 
+/// The terms with minus infinity for what a red line forbids.
+AdditiveScores allowed_terms(const Scenario& scenario, const StageView& view, const Actor& actor,
+                             AdditiveScores terms) {
+  for (std::size_t place = 0; place < view.issues.size(); ++place) {
+    const int issue = view.issues[place];
+    int option = std::max(0, view.fixed[issue]);
+    for (double& term : terms.term[place]) {
+      if (forbids(scenario.issues[issue], actor.positions[issue], option++)) term = -kInfinity;
+    }
+  }
+  return terms;
+}
+
 /// The largest utility inside the red lines, or minus infinity. As in extremes(), picking the best
 /// allowed option of every issue gives the very double of the best allowed package.
 double best_inside(const Scenario& scenario, const StageView& view, const Actor& actor,
@@ -83,13 +96,16 @@ double best_inside(const Scenario& scenario, const StageView& view, const Actor&
 }
 
 PartyTable compile_party(const Scenario& scenario, const StageView& view, const PackageGrid& grid,
-                         int actor) {
+                         int actor, const Lasting* lasting) {
   const AdditiveScores terms = terms_of(scenario, view, actor);
-  PartyTable party = outline_party(scenario, view, actor, terms);
+  PartyTable party = outline_party(scenario, view, actor, terms, lasting);
   party.utility = utilities(grid, terms);
+  const double weight = scenario.actors[actor].values_durability;
+  if (lasting != nullptr && weight > 0.0) lasting->weigh_in(weight, grid, party.utility);
   if (has_red_line(view, scenario.actors[actor])) {
     party.acceptable = inside_red_lines(scenario, view, grid, party);
   }
+  party.order = std::make_shared<const LazyOrder>();
   return party;
 }
 
@@ -112,6 +128,7 @@ Rule compile_rule(const Scenario& scenario, const StageView& view, const std::ve
     const int supplier = scenario.issues[issue].supplier;
     if (supplier >= 0 && place[supplier] >= 0) rule.required |= only(place[supplier]);
   }
+  rule.total = power_of(rule, first_actors(rule.parties()));
   return rule;
 }
 
@@ -146,12 +163,6 @@ double channel_of(const Scenario& scenario) {
   return channel == model->second.end() ? -1.0 : channel->second;
 }
 
-double threshold_of(const PartyTable& party, double t, double lowest) {
-  if (party.tactic.kind == Tactic::Kind::hardliner) return party.range.most;
-  const TimeCurve curve{party.tactic.e, party.tactic.start, party.tactic.margin};
-  return aspiration(curve, t, lowest, party.range.most);
-}
-
 bool has(const std::vector<int>& items, int item) {
   return std::find(items.begin(), items.end(), item) != items.end();
 }
@@ -178,7 +189,7 @@ AdditiveScores terms_of(const Scenario& scenario, const StageView& view, int act
 }
 
 PartyTable outline_party(const Scenario& scenario, const StageView& view, int actor,
-                         const AdditiveScores& terms) {
+                         const AdditiveScores& terms, const Lasting* lasting) {
   const Actor& own = scenario.actors[actor];
   PartyTable party{.actor = actor,
                    .range = extremes(terms),
@@ -188,6 +199,14 @@ PartyTable outline_party(const Scenario& scenario, const StageView& view, int ac
   party.best_acceptable = best_inside(scenario, view, own, terms);
   if (view.in_force && has(view.in_force->signatories, actor)) {
     party.in_force = worth_in_force(scenario, view, own);
+  }
+  const double weight = own.values_durability;
+  if (lasting == nullptr || weight == 0.0) return party;
+  party.range = lasting->extremes(weight, terms);
+  party.best_acceptable = lasting->extremes(weight, allowed_terms(scenario, view, own, terms)).most;
+  if (party.in_force >= 0.0) {
+    party.in_force =
+        (1.0 - weight) * party.in_force + weight * lasting->chance_of(view.in_force->package);
   }
   return party;
 }
@@ -202,7 +221,8 @@ StageTables compile(const Scenario& scenario, const StageView& view) {
                      .pressure = compile_pressure(stage, place),
                      .rule = compile_rule(scenario, view, place),
                      .ties = ties_among(scenario, view),
-                     .channel = channel_of(scenario)};
+                     .channel = channel_of(scenario),
+                     .lasting = lasting_of(scenario, view)};
   for (const int issue : view.open) {
     std::vector<double> places;
     for (const Option& option : scenario.issues[issue].options) places.push_back(option.at);
@@ -210,92 +230,11 @@ StageTables compile(const Scenario& scenario, const StageView& view) {
     tables.axes.push_back(scenario.issues[issue].axis());
   }
   for (const int actor : view.parties) {
-    tables.parties.push_back(compile_party(scenario, view, tables.grid, actor));
+    tables.parties.push_back(
+        compile_party(scenario, view, tables.grid, actor, tables.lasting.get()));
   }
   compile_in_force(place, tables);
   return tables;
-}
-
-double fall_of(const StageTables& tables, int party, int round, ActorSet left) {
-  const double rounds_passed = std::max(0, round - 1);
-  double fall = tables.parties[party].delay_cost * rounds_passed;
-  for (const PressureTable& pressure : tables.pressure) {
-    if ((pressure.by & left) != 0) continue;
-    if (pressure.on == party) fall += pressure.per_round * rounds_passed;
-    if (contains(pressure.by, party)) fall += pressure.cost * rounds_passed;
-  }
-  return fall;
-}
-
-Standing standing_at(const PartyTable& party, double t, double fall) {
-  Standing standing{.walk_away = std::max(0.0, party.walk_away - fall)};
-  standing.walk_away = std::max(standing.walk_away, party.in_force);
-  standing.lowest = std::max(standing.walk_away, party.range.least);
-  standing.passing = party.best_acceptable < standing.walk_away;
-  standing.threshold =
-      standing.passing ? standing.walk_away : threshold_of(party, t, standing.lowest);
-  return standing;
-}
-
-Standing standing_of(const StageTables& tables, int party, int round, ActorSet left) {
-  const double t = std::min(1.0, static_cast<double>(round) / (tables.rounds + 1));
-  return standing_at(tables.parties[party], t, fall_of(tables, party, round, left));
-}
-
-std::vector<Standing> standings(const StageTables& tables, int round, ActorSet left) {
-  std::vector<Standing> all;
-  all.reserve(tables.parties.size());
-  for (std::size_t party = 0; party < tables.parties.size(); ++party) {
-    all.push_back(standing_of(tables, static_cast<int>(party), round, left));
-  }
-  return all;
-}
-
-Acceptance who_accepts(const StageTables& tables, std::span<const Standing> standings,
-                       ActorSet table, bool signatory_clause) {
-  auto parties = judgements(tables, standings);
-  for (std::size_t party = 0; party < parties.size(); ++party) {
-    const bool out = standings[party].passing || !contains(table, static_cast<int>(party));
-    if (out) parties[party].threshold = kInfinity;
-  }
-  Acceptance result = acceptance(parties);
-  if (!signatory_clause || tables.in_force < 0) return result;
-  ActorSet content = 0;
-  for (const int party : Members(tables.signatories & table)) {
-    const PartyTable& own = tables.parties[party];
-    const double judged = own.judged()[tables.in_force];
-    if (signatory_accepts(own, standings[party], judged)) content |= only(party);
-  }
-  also_accepted(result, tables.in_force, content);
-  return result;
-}
-
-bool signatory_accepts(const PartyTable& party, const Standing& standing, double judged) {
-  // the walk-away has the utility of that package as a floor, so it lies above only where the
-  // party's own does
-  return judged > -kInfinity && party.in_force >= standing.walk_away;
-}
-
-std::vector<Judgement> judgements(const StageTables& tables, std::span<const Standing> standings) {
-  std::vector<Judgement> parties;
-  parties.reserve(standings.size());
-  for (std::size_t party = 0; party < standings.size(); ++party) {
-    parties.push_back({tables.parties[party].judged(), standings[party].threshold});
-  }
-  return parties;
-}
-
-bool no_zone_at_walk_away(const StageTables& tables, std::span<const Standing> standings,
-                          ActorSet table) {
-  for (int package = 0; package < tables.grid.packages(); ++package) {
-    ActorSet willing = 0;
-    for (const int party : Members(table)) {
-      const bool worth = tables.parties[party].judged()[package] >= standings[party].walk_away;
-      if (worth) willing |= only(party);
-    }
-    if (wins(tables.rule, willing)) return false;
-  }
-  return true;
 }
 
 int find_package(const StageTables& tables, std::span<const int> option_by_issue) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
+#include "detente/bargain/memory.hpp"
 #include "detente/core/actor_set.hpp"
 
 namespace detente {
@@ -33,6 +35,8 @@ struct State {
   ActorSet proposer = 0;         ///< Who tabled it.
   ActorSet accepting = 0;        ///< Who has accepted it, its proposers included.
   Reason reason = Reason::none;  ///< Why the stage is over, or none.
+  /// What each party remembers, where its tactic needs to; nullptr or past the end: nothing.
+  std::vector<std::shared_ptr<const Memory>> minds{};
 
   bool over() const { return reason != Reason::none; }
 };

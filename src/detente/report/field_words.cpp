@@ -46,7 +46,10 @@ Address actor_address(const Voice& voice, const std::vector<std::string>& parts)
   address.padded = field != "tactic" && field != "power";
   if (field == "tactic" && parts.size() > 3) {
     if (parts[3] == "e") address.key = "field.firmness";
-    if (parts[3] == "start") address.key = "field.start";
+    for (const char* const known : {"start", "kindness"}) {
+      if (parts[3] == known) address.key = "field." + parts[3];
+    }
+    if (parts[3] == "accept" && parts.size() > 4) address.key = "field.accept_" + parts[4];
     return address;
   }
   for (const char* const known : {"walk_away", "power", "delay_cost", "susceptibility"}) {

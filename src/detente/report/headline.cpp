@@ -80,6 +80,7 @@ std::string offer_flip(const Voice& voice, const Flip& flip, Length length) {
 /// The nearest flip, or that there is none.
 std::string flip_part(const Voice& voice, const Explanation& explanation, Length length) {
   if (explanation.played) return voice.phrase("flip.played");
+  if (!explanation.searched) return voice.phrase("flip.not_searched");
   if (explanation.flips.empty()) return voice.phrase("flip.none");
   const Flip& flip = explanation.flips.front();
   if (flip.offer) return offer_flip(voice, flip, length);

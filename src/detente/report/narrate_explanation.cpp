@@ -64,8 +64,10 @@ void tell_flips(const Voice& voice, Page& page, const Explanation& explanation) 
         0, Tone::plain, 0);
   }
   if (explanation.flips.empty()) {
-    page.add(voice.sentence(explanation.played ? "explain.played" : "explain.none"), 0, Tone::plain,
-             0);
+    const char* const why = explanation.played     ? "explain.played"
+                            : explanation.searched ? "explain.none"
+                                                   : "explain.not_searched";
+    page.add(voice.sentence(why), 0, Tone::plain, 0);
     return;
   }
   page.add(voice.sentence("explain.flips"), 0, Tone::heading);
@@ -119,8 +121,10 @@ void tell_terms(const Voice& voice, Page& page, const Explanation& explanation) 
   };
   std::vector<std::string> labels;
   for (const Term& term : explanation.terms) {
-    labels.push_back(label_of(
-        {{"issue", voice.issue(term.issue)}, {"option", voice.option(term.issue, term.option)}}));
+    labels.push_back(term.issue < 0
+                         ? voice.sentence("lasting.term")
+                         : label_of({{"issue", voice.issue(term.issue)},
+                                     {"option", voice.option(term.issue, term.option)}}));
     longest = std::max(longest, count_letters(labels.back()));
   }
   const auto column = [&](double value) {
@@ -155,7 +159,9 @@ void tell_history(const Voice& voice, Page& page, const Explanation& explanation
   page.add(voice.sentence("explain.history"), 0, Tone::heading);
   std::vector<int> issues;
   issues.reserve(explanation.terms.size());
-  for (const Term& term : explanation.terms) issues.push_back(term.issue);
+  for (const Term& term : explanation.terms) {
+    if (term.issue >= 0) issues.push_back(term.issue);
+  }
   std::vector<int> before;
   for (const HistoryStep& step : explanation.history) {
     page.add(step_sentence(voice, step, explanation.actor), kIndent);
@@ -177,7 +183,7 @@ void tell_sources(const Voice& voice, Page& page, const Explanation& explanation
   std::vector<std::string> sources;
   for (const Term& term : explanation.terms) {
     const auto& positions = scenario.actors[explanation.actor].positions;
-    if (term.issue >= static_cast<int>(positions.size())) continue;
+    if (term.issue < 0 || term.issue >= static_cast<int>(positions.size())) continue;
     const Position& position = positions[term.issue];
     const std::string none = voice.phrase("explain.no_because");
     page.add(
@@ -206,6 +212,10 @@ std::string narrate(const Explanation& explanation, const NarrationOptions& opti
   page.add(headline(explanation, options.language), 0, Tone::plain, 0);
   tell_flips(voice, page, explanation);
   tell_terms(voice, page, explanation);
+  if (explanation.lasting) {
+    page.gap();
+    detail::tell_lasting(voice, page, *explanation.lasting);
+  }
   tell_history(voice, page, explanation);
   tell_sources(voice, page, explanation);
   page.gap();

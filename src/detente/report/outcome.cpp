@@ -1,9 +1,11 @@
 #include "detente/report/outcome.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "detente/core/text.hpp"
+#include "detente/model/lasting.hpp"
 #include "detente/report/telling.hpp"
 
 namespace detente::detail {
@@ -99,6 +101,33 @@ std::string assumptions_sentence(const Voice& voice, int holds, int worlds) {
   return voice.sentence("outcome.holds", {{"holds", holds}, {"worlds", worlds}});
 }
 
+void tell_lasting(const Voice& voice, Page& page, const PackageLife& life, int indent) {
+  const auto of_hundred = [](double share) { return static_cast<int>(std::lround(100.0 * share)); };
+  const auto& survival = life.life.survival;
+  page.add(voice.sentence("lasting.year", {{"year", of_hundred(survival.at(0))},
+                                           {"ten", of_hundred(survival.at(kValuedYears - 1))}}),
+           indent);
+  if (!life.weakest) {
+    page.add(voice.sentence("lasting.strongest"), indent);
+    return;
+  }
+  const WeakestLink& weak = *life.weakest;
+  const auto link = voice.phrase("lasting." + std::string(link_name(weak.link)));
+  page.add(voice.sentence("lasting.weakest",
+                          {{"link", link},
+                           {"option", voice.quoted(voice.option(weak.issue, weak.to))},
+                           {"from", voice.quoted(voice.option(weak.issue, weak.from))},
+                           {"issue", voice.quoted(voice.issue(weak.issue))},
+                           {"year", of_hundred(weak.first_year)}}),
+           indent);
+  const auto losers = weak.losers();
+  if (losers.empty()) {
+    page.add(voice.sentence("lasting.no_losers"), indent);
+  } else {
+    page.add(voice.sentence("lasting.losers", {{"who", voice.actors(losers)}}), indent);
+  }
+}
+
 void tell_outcome(const Voice& voice, Page& page, const Trace& trace,
                   const NarrationOptions& options) {
   page.gap();
@@ -106,6 +135,9 @@ void tell_outcome(const Voice& voice, Page& page, const Trace& trace,
   tell_stages(voice, page, trace);
   tell_package(voice, page, trace);
   tell_utilities(voice, page, trace);
+  const auto lives = durability_of(trace);
+  const PackageLife* const life = life_in_force(lives);
+  if (life != nullptr) tell_lasting(voice, page, *life, kIndent);
   page.add(assumptions_sentence(voice, options.holds, options.worlds), kIndent);
   page.gap();
   page.add(voice.sentence("outcome.digest", {{"digest", digest(trace)}}));

@@ -5,6 +5,7 @@
 #include "detente/report/page.hpp"
 #include "detente/report/voice.hpp"
 #include "detente/sim/trace.hpp"
+#include "detente/study/durability.hpp"
 
 namespace detente::detail {
 
@@ -17,5 +18,8 @@ std::string assumptions_sentence(const Voice& voice, int holds, int worlds);
 /// How every stage ended and why, what is in force, what it is worth to whom, and the digest.
 void tell_outcome(const Voice& voice, Page& page, const Trace& trace,
                   const NarrationOptions& options);
+
+/// How long a package would last, and its weakest link.
+void tell_lasting(const Voice& voice, Page& page, const PackageLife& life, int indent = 0);
 
 }  // namespace detente::detail

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "detente/core/text.hpp"
 #include "detente/report/words.hpp"
 #include "detente/scenario/stage_view.hpp"
 
@@ -60,6 +61,17 @@ std::vector<const TraceBlocker*> smallest_blockers(const TraceRound& round) {
                             }),
              sets.end());
   return sets;
+}
+
+void tell_influence(const Telling& telling, const TraceEvent& event) {
+  constexpr int kDecimals = 1;
+  const Voice& voice = *telling.voice;
+  const auto value = parse_number(event.value);
+  const std::string shown = value ? voice.short_number(*value, kDecimals) : event.value;
+  telling.page->add(voice.sentence("event.influence", {{"who", voice.actors(event.actors)},
+                                                       {"issue", voice.quoted_issues(event.issues)},
+                                                       {"value", shown}}),
+                    kIndent);
 }
 
 /// One party's acceptance of the package that was agreed.
@@ -126,7 +138,9 @@ std::string answer_sentence(const Telling& telling, const TraceOffer& offer,
                             const Response& response, const TraceRound& round) {
   const Voice& voice = *telling.voice;
   const double utility = utility_of(*telling.stage, offer, response.actor);
-  const double threshold = standing_of(*telling.stage, round, response.actor).threshold;
+  const double threshold = response.threshold >= 0.0
+                               ? response.threshold
+                               : standing_of(*telling.stage, round, response.actor).threshold;
   const Comparison numbers = voice.compare(utility, threshold);
   Slots slots{{"who", voice.actor(response.actor)},
               {"utility", numbers.utility},
@@ -146,6 +160,7 @@ std::string answer_sentence(const Telling& telling, const TraceOffer& offer,
 
 void tell_edits(const Telling& telling, const TraceRound& round) {
   for (const TraceEvent& event : round.events) {
+    if (event.kind == TraceEvent::Kind::influence) tell_influence(telling, event);
     if (event.kind != TraceEvent::Kind::edit) continue;
     const std::string title = event_title(telling, round, event.path);
     const Slots slots{{"title", title}, {"path", event.path}, {"value", event.value}};

@@ -74,6 +74,9 @@ constexpr Word kWords[] = {
     // what else happens
     {"event.edit", "Промяна преди този кръг: {path} = {value}"},
     {"event.titled_edit", "{title}: {path} = {value}"},
+    {"event.influence",
+     "Преди този кръг разговорите по връзките изместват исканията; най-далеч: {who}, по {issue}, "
+     "сега на~{value} по оста."},
     {"event.pass",
      "{who} [пропуска|пропускат:who] хода си: никой пакет не достига границата на отказ."},
     {"event.left", "{who} [напуска|напускат:who] преговорите."},
@@ -101,6 +104,21 @@ constexpr Word kWords[] = {
     {"outcome.holds",
      "При тези допускания; същото в {holds} от {worlds}~{worlds:близък свят|близки свята}."},
     {"outcome.digest", "Отпечатък {digest}"},
+    // how long it would last
+    {"lasting.year",
+     "При тези допускания такова споразумение трае една година в {year} от 100 случая и десет "
+     "години в {ten} от 100."},
+    {"lasting.weakest",
+     "Най-слабото звено е {link}: {option} вместо {from} по {issue} би дало {year} от 100 за една "
+     "година."},
+    {"lasting.losers",
+     "За това {who} [трябва да приеме|трябва да приемат:who] по-ниска полезност."},
+    {"lasting.no_losers", "За това никоя страна не трябва да приема по-ниска полезност."},
+    {"lasting.strongest", "Никоя друга възможност не би го удължила."},
+    {"lasting.detection", "откриването на нарушения"},
+    {"lasting.credibility", "надеждността на отговора"},
+    {"lasting.response", "самият отговор"},
+    {"lasting.term", "Трае десет години"},
     // the headline of an explanation, at length and in brief
     {"head.accept", "{who} [приема|приемат:who]: {utility} при праг {threshold}"},
     {"head.accept.brief", "{who} [приема|приемат:who]: {utility}, праг {threshold}"},
@@ -127,6 +145,7 @@ constexpr Word kWords[] = {
     {"flip.rounds", "при {to} {to:кръг|кръга} вместо {from} решението се обръща"},
     {"flip.offer", "с вариант {option} по въпроса {issue} решението се обръща"},
     {"flip.offer.brief", "с вариант {option} решението се обръща"},
+    {"flip.not_searched", "твърде много данни, за да се търси отделна промяна"},
     {"flip.none", "нито една отделна промяна не обръща решението"},
     // the fields of a scenario in plain words; in Ukrainian in the locative, after «при»
     {"field.of_own", ""},
@@ -143,6 +162,11 @@ constexpr Word kWords[] = {
     {"field.susceptibility", "податливост{of} на влияние"},
     {"field.firmness", "показател на твърдостта{of}"},
     {"field.start", "начално искане{of}"},
+    {"field.kindness", "отстъпчивост{of}"},
+    {"field.accept_alpha", "множител на предложеното{for}"},
+    {"field.accept_beta", "надбавка към предложеното{for}"},
+    {"field.accept_theta", "най-малка приемлива полезност{for}"},
+    {"field.accept_tau", "момент за приемане{for}"},
     {"field.tie", "връзка между {who}"},
     {"field.rounds_of", "брой кръгове на етап {stage}"},
     {"field.quorum", "кворум"},
@@ -161,6 +185,8 @@ constexpr Word kWords[] = {
     {"explain.played", "Този ход е изигран от човек; промяна на числата не го обръща."},
     {"explain.red_line", "Пакетът преминава червена линия по {issues}."},
     {"flip.played", "ходът е изигран от човек"},
+    {"explain.not_searched",
+     "Данните са твърде много, за да се търси отделна промяна, която обръща решението."},
     {"explain.none",
      "Нито една отделна промяна на едно поле в целия му обхват не обръща решението така, че то да "
      "остане обърнато и при леко изместени други числа."},
@@ -201,6 +227,64 @@ constexpr Word kWords[] = {
     {"coalitions.broker", "{name}: посредническа роля {share}"},
     {"coalitions.parts", "Между тези групи няма връзка"},
     {"coalitions.split", "Най-слабата линия: {one} | {other}, връзки с обща сила {strength}"},
+    // what would be fair or efficient
+    {"solutions.heading", "{stage}: кое би било справедливо или ефикасно в началото на етапа"},
+    {"solutions.count",
+     "{packages}~{packages:пакет|пакета}; {rational} от тях не са под границата на отказ на никоя "
+     "страна и не пресичат червена линия; {frontier} са на границата на ефикасност, където никой "
+     "друг пакет не е по-добър за някоя страна, без да е по-лош за друга."},
+    {"solutions.walk_aways", "Граници на отказ: {list}."},
+    {"solutions.no_zone",
+     "Няма зона при границите на отказ: никой пакет, който не пресича червена линия, не достига "
+     "границата на отказ на всяка страна, затова няма точка за показване."},
+    {"solutions.points",
+     "Точки от границата на ефикасност (печалба: полезността над границата на отказ или над "
+     "най-лошия пакет, ако той струва повече)"},
+    {"solutions.nash", "{name}: най-голямо произведение на печалбите (Неш, 1950)"},
+    {"solutions.kalai_smorodinsky",
+     "{name}: най-голям най-малък дял от най-добрата печалба на всяка страна в зоната (Калаи и "
+     "Смородински, 1975)"},
+    {"solutions.ks_spread",
+     "{name}: най-малка разлика между дяловете от най-добрата печалба на всяка страна сред всички "
+     "пакети; за сравнение"},
+    {"solutions.egalitarian", "{name}: най-голяма най-малка печалба (Калаи, 1977)"},
+    {"solutions.utilitarian", "{name}: най-голям сбор на полезностите"},
+    {"solutions.relative_utilitarian",
+     "{name}: най-голям сбор на дяловете от най-добрата печалба на всяка страна сред всички пакети "
+     "(Дилон и Мертенс, 1999)"},
+    {"solutions.weighted_nash",
+     "{name}: най-голямо произведение на печалбите със силата като тежест; за сравнение"},
+    {"solutions.cell", "пакет {index}: {list}"},
+    {"solutions.more", "и още {n}"},
+    {"solutions.no_gain",
+     "{who}: в никой от тези пакети няма печалба над границата на отказ; делът се брои за 1."},
+    {"solutions.frontier", "Граница на ефикасност, по намаляващ сбор на полезностите"},
+    {"solutions.contents", "Пакетите на тези точки"},
+    {"solutions.outcome", "Как завършва етапът и колко далече е от тези точки"},
+    {"solutions.deal", "Споразумение за пакет {index}: {list}"},
+    {"solutions.no_deal", "Без споразумение; за всяка страна важи границата ѝ на отказ: {list}"},
+    {"solutions.distance", "{name}: разстояние {distance}, оптималност {optimality}"},
+    {"solutions.to_frontier", "граница на ефикасност: разстояние {distance}"},
+    {"solutions.scores",
+     "благосъстояние {welfare} от най-голямото, справедливост {fairness}; противоположност на "
+     "интересите {opposition}"},
+    {"solutions.regret", "С {name} вместо това: {list}"},
+    {"solutions.winner",
+     "Коригиран победител (Брамс и Тейлър, 1996): въпросите са разделени така, че всяка страна има "
+     "{points} от своите 100 точки"},
+    {"solutions.winner_whole", "{issue}: {who}"},
+    {"solutions.winner_both", "{issue}: един и същ вариант е най-добър и за двете страни"},
+    {"solutions.winner_part", "{issue}: {one} {share}, {other} {rest}"},
+    // a deal made better
+    {"improve.heading", "Подобряване на споразумението"},
+    {"improve.none",
+     "Никой пакет не е по-добър за някоя страна, без да е по-лош за друга: споразумението е на "
+     "границата на ефикасност."},
+    {"improve.found",
+     "{n}~{n:пакет|пакета} от границата на ефикасност {n:би бил по-добър|биха били по-добри} за "
+     "някоя страна и без вреда за друга. {n:Ето го|Един от тях}:"},
+    {"improve.utilities", "Полезност (в скоби: печалбата): {list}."},
+    {"improve.party", "{name} {utility}~({gain})"},
     // two runs compared
     {"compare.whole", "{outcomes}; {change}."},
     {"compare.deal", "споразумение в кръг~{round}"},

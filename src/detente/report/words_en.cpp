@@ -71,6 +71,9 @@ constexpr Word kWords[] = {
     // what else happens
     {"event.edit", "Changed before this round: {path} = {value}"},
     {"event.titled_edit", "{title}: {path} = {value}"},
+    {"event.influence",
+     "Before this round, talk along the ties moves what parties want; the furthest: {who}, on "
+     "{issue}, now at~{value} on the axis."},
     {"event.pass", "{who} [passes|pass:who]: no package reaches [its|their:who] walk-away."},
     {"event.left", "{who} [leaves|leave:who] the talks."},
     {"agree.opened",
@@ -97,6 +100,20 @@ constexpr Word kWords[] = {
     {"outcome.assumed", "Under these assumptions."},
     {"outcome.holds", "Under these assumptions; the same in {holds} of {worlds} nearby worlds."},
     {"outcome.digest", "Digest {digest}"},
+    // how long it would last
+    {"lasting.year",
+     "Such an agreement lasts a year in {year} of 100 and ten years in {ten} of 100 under these "
+     "assumptions."},
+    {"lasting.weakest",
+     "The weakest link is {link}: {option} instead of {from} on {issue} would make it {year} of "
+     "100 for a year."},
+    {"lasting.losers", "{who} would have to accept a lower utility for it."},
+    {"lasting.no_losers", "No party would have to accept a lower utility for it."},
+    {"lasting.strongest", "No other option would make it last longer."},
+    {"lasting.detection", "detection"},
+    {"lasting.credibility", "the credibility of a response"},
+    {"lasting.response", "the response itself"},
+    {"lasting.term", "Lasts ten years"},
     // the headline of an explanation, at length and in brief
     {"head.accept", "{who} [accepts|accept:who]: {utility} against a threshold of {threshold}"},
     {"head.accept.brief", "{who} [accepts|accept:who]: {utility}, threshold {threshold}"},
@@ -124,6 +141,7 @@ constexpr Word kWords[] = {
     {"flip.rounds", "{to} {to:round|rounds} instead of {from} would turn this decision"},
     {"flip.offer", "{option} on {issue} would turn this decision"},
     {"flip.offer.brief", "{option} instead would turn this decision"},
+    {"flip.not_searched", "too large a table to look for single changes"},
     {"flip.none", "no single change does it"},
     // the fields of a scenario in plain words; in Ukrainian in the locative, after «при»
     {"field.of_own", "[its|their:owner] "},
@@ -140,6 +158,11 @@ constexpr Word kWords[] = {
     {"field.susceptibility", "{of}openness to influence"},
     {"field.firmness", "{of}firmness exponent"},
     {"field.start", "{of}opening demand"},
+    {"field.kindness", "{of}kindness"},
+    {"field.accept_alpha", "{of}factor on what it is offered"},
+    {"field.accept_beta", "{of}allowance on what it is offered"},
+    {"field.accept_theta", "{of}least acceptable utility"},
+    {"field.accept_tau", "{of}moment for accepting"},
     {"field.tie", "a tie between {who}"},
     {"field.rounds_of", "a number of rounds of {stage}"},
     {"field.quorum", "a quorum"},
@@ -157,6 +180,8 @@ constexpr Word kWords[] = {
     {"explain.played", "This turn was a move that a person played; no change of numbers turns it."},
     {"explain.red_line", "The package crosses a red line on {issues}."},
     {"flip.played", "a person played this move"},
+    {"explain.not_searched",
+     "The table is too large to look for a single change that turns this decision."},
     {"explain.none",
      "No single change of one field, anywhere in its range, turns this decision and keeps it "
      "turned when the other numbers shift a little."},
@@ -196,6 +221,65 @@ constexpr Word kWords[] = {
     {"coalitions.broker", "{name} lies between others: betweenness {share}"},
     {"coalitions.parts", "No tie connects these groups"},
     {"coalitions.split", "Weakest line: {one} | {other}, ties of {strength} in all"},
+    // what would be fair or efficient
+    {"solutions.heading", "{stage}: what would be fair or efficient, as the stage opens"},
+    {"solutions.count",
+     "{packages}~{packages:package|packages}; {rational} worth the walk-away of every party "
+     "and within all red lines; {frontier} on the frontier, where no other is better for one party "
+     "and worse for none."},
+    {"solutions.walk_aways", "Walk-aways: {list}."},
+    {"solutions.no_zone",
+     "No zone at walk-away: no package within all red lines is worth the walk-away of every party, "
+     "so "
+     "there is no point to show."},
+    {"solutions.points",
+     "Points of the frontier (gain: utility above the walk-away, or above the worst package if "
+     "that "
+     "is worth more)"},
+    {"solutions.nash", "{name}: largest product of gains (Nash 1950)"},
+    {"solutions.kalai_smorodinsky",
+     "{name}: largest least share of each party’s best gain within the zone (Kalai and Smorodinsky "
+     "1975)"},
+    {"solutions.ks_spread",
+     "{name}: smallest spread between the shares of each party’s best gain of all packages; for "
+     "comparison"},
+    {"solutions.egalitarian", "{name}: largest least gain (Kalai 1977)"},
+    {"solutions.utilitarian", "{name}: largest sum of utilities"},
+    {"solutions.relative_utilitarian",
+     "{name}: largest sum of the shares of each party’s best gain of all packages (Dhillon and "
+     "Mertens 1999)"},
+    {"solutions.weighted_nash",
+     "{name}: largest product of gains with power as weight; for comparison"},
+    {"solutions.cell", "package {index}: {list}"},
+    {"solutions.more", "and {n} more"},
+    {"solutions.no_gain",
+     "{who}: nothing to gain above the walk-away in any of these packages; the share counts as 1."},
+    {"solutions.frontier", "Frontier, by falling sum of utilities"},
+    {"solutions.contents", "The packages of these points"},
+    {"solutions.outcome", "How the stage ends in the run, and how far from these points"},
+    {"solutions.deal", "Deal on package {index}: {list}"},
+    {"solutions.no_deal", "No deal; each party has its walk-away: {list}"},
+    {"solutions.distance", "{name}: distance {distance}, optimality {optimality}"},
+    {"solutions.to_frontier", "frontier: distance {distance}"},
+    {"solutions.scores",
+     "welfare {welfare} of the largest, fairness {fairness}; opposition of the interests "
+     "{opposition}"},
+    {"solutions.regret", "With {name} instead: {list}"},
+    {"solutions.winner",
+     "Adjusted winner (Brams and Taylor 1996): issues divided so that each party has {points} of "
+     "its 100 points"},
+    {"solutions.winner_whole", "{issue}: {who}"},
+    {"solutions.winner_both", "{issue}: the same option is best for both"},
+    {"solutions.winner_part", "{issue}: {one} {share}, {other} {rest}"},
+    // a deal made better
+    {"improve.heading", "Improve this deal"},
+    {"improve.none",
+     "No package is better for one party and worse for none: the deal is on the frontier."},
+    {"improve.found",
+     "{n}~{n:package|packages} of the frontier would be better for some party and worse for none. "
+     "{n:It is this|One of them}:"},
+    {"improve.utilities", "Utility, with the gain in brackets: {list}."},
+    {"improve.party", "{name} {utility}~({gain})"},
     // two runs compared
     {"compare.whole", "{outcomes}; {change}."},
     {"compare.deal", "deal in round~{round}"},

@@ -79,6 +79,9 @@ constexpr Word kWords[] = {
     // what else happens
     {"event.edit", "Зміна перед цим раундом: {path} = {value}"},
     {"event.titled_edit", "{title}: {path} = {value}"},
+    {"event.influence",
+     "Перед цим раундом розмови між повʼязаними учасниками зсувають бажане; найдалі: {who}, "
+     "питання {issue}, тепер~{value} на осі."},
     {"event.pass", "{who} [пропускає|пропускають:who] хід: жоден пакет не досягає межі відмови."},
     {"event.left", "{who} [залишає|залишають:who] переговори."},
     {"agree.opened",
@@ -106,6 +109,20 @@ constexpr Word kWords[] = {
      "За цих припущень; так само у {holds} із {worlds}~{worlds:сусіднього світу|сусідніх "
      "світів|сусідніх світів}."},
     {"outcome.digest", "Відбиток {digest}"},
+    // how long it would last
+    {"lasting.year",
+     "За цих припущень така угода триває рік у {year} зі 100 випадків, а десять років~– у {ten} зі "
+     "100."},
+    {"lasting.weakest",
+     "Найслабша ланка~– {link}: {option} замість {from} у питанні {issue}~– це {year} зі 100 за "
+     "рік."},
+    {"lasting.losers", "Для цього {who} [має|мають:who] погодитися на нижчу корисність."},
+    {"lasting.no_losers", "Для цього жодній стороні не треба погоджуватися на нижчу корисність."},
+    {"lasting.strongest", "Жоден інший варіант не подовжив би її."},
+    {"lasting.detection", "виявлення порушень"},
+    {"lasting.credibility", "надійність відповіді"},
+    {"lasting.response", "сама відповідь"},
+    {"lasting.term", "Триває десять років"},
     // the headline of an explanation, at length and in brief
     {"head.accept", "{who} [погоджується|погоджуються:who]: {utility} при порозі {threshold}"},
     {"head.accept.brief", "{who} [погоджується|погоджуються:who]: {utility}, поріг {threshold}"},
@@ -132,6 +149,7 @@ constexpr Word kWords[] = {
     {"flip.rounds", "при {to} {to:раунді|раундах|раундах} замість {from} рішення інше"},
     {"flip.offer", "з варіантом {option} у питанні {issue} рішення інше"},
     {"flip.offer.brief", "з варіантом {option} рішення інше"},
+    {"flip.not_searched", "забагато даних, щоб шукати окрему зміну"},
     {"flip.none", "жодна окрема зміна не дає іншого рішення"},
     // the fields of a scenario in plain words; in Ukrainian in the locative, after «при»
     {"field.of_own", ""},
@@ -148,6 +166,11 @@ constexpr Word kWords[] = {
     {"field.susceptibility", "сприйнятливості{of} до впливу"},
     {"field.firmness", "показнику твердості{of}"},
     {"field.start", "початковій вимозі{of}"},
+    {"field.kindness", "поступливості{of}"},
+    {"field.accept_alpha", "множнику запропонованого{for}"},
+    {"field.accept_beta", "надбавці до запропонованого{for}"},
+    {"field.accept_theta", "найменшій прийнятній корисності{for}"},
+    {"field.accept_tau", "моменті прийняття{for}"},
     {"field.tie", "звʼязку між {who.instrumental}"},
     {"field.rounds_of", "кількості раундів на етапі {stage}"},
     {"field.quorum", "кворумі"},
@@ -167,6 +190,7 @@ constexpr Word kWords[] = {
     {"explain.played", "Цей хід зробила людина; зміна чисел його не змінює."},
     {"explain.red_line", "Пакет перетинає червону лінію в питанні {issues}."},
     {"flip.played", "цей хід зробила людина"},
+    {"explain.not_searched", "Даних забагато, щоб шукати окрему зміну, яка дає інше рішення."},
     {"explain.none",
      "Жодна окрема зміна одного поля в усьому його діапазоні не дає іншого рішення, яке "
      "втрималося б, коли інші числа трохи зсунути."},
@@ -206,6 +230,63 @@ constexpr Word kWords[] = {
     {"coalitions.broker", "{name}: посередницька роль {share}"},
     {"coalitions.parts", "Між цими групами немає звʼязку"},
     {"coalitions.split", "Найслабша лінія: {one} | {other}, звʼязки загальною силою {strength}"},
+    // what would be fair or efficient
+    {"solutions.heading", "{stage}: що було б справедливо або ефективно на початку етапу"},
+    {"solutions.count",
+     "{packages}~{packages:пакет|пакети|пакетів}; з них {rational} не нижче межі відмови кожної "
+     "сторони і не перетинають червоних ліній; {frontier} на межі ефективності, де жоден інший "
+     "пакет не кращий для однієї сторони без шкоди для іншої."},
+    {"solutions.walk_aways", "Межі відмови: {list}."},
+    {"solutions.no_zone",
+     "Немає зони за межами відмови: жоден пакет, що не перетинає червоних ліній, не досягає межі "
+     "відмови кожної сторони, тож немає точки, яку можна показати."},
+    {"solutions.points",
+     "Точки межі ефективності (виграш: корисність понад межу відмови або понад найгірший пакет, "
+     "якщо він вартий більше)"},
+    {"solutions.nash", "{name}: найбільший добуток виграшів (Неш, 1950)"},
+    {"solutions.kalai_smorodinsky",
+     "{name}: найбільша найменша частка найкращого виграшу кожної сторони в зоні (Калаї та "
+     "Смородинський, 1975)"},
+    {"solutions.ks_spread",
+     "{name}: найменша різниця між частками найкращого виграшу кожної сторони серед усіх пакетів; "
+     "для порівняння"},
+    {"solutions.egalitarian", "{name}: найбільший найменший виграш (Калаї, 1977)"},
+    {"solutions.utilitarian", "{name}: найбільша сума корисностей"},
+    {"solutions.relative_utilitarian",
+     "{name}: найбільша сума часток найкращого виграшу кожної сторони серед усіх пакетів (Діллон і "
+     "Мертенс, 1999)"},
+    {"solutions.weighted_nash",
+     "{name}: найбільший добуток виграшів, де вага — сила сторони; для порівняння"},
+    {"solutions.cell", "пакет {index}: {list}"},
+    {"solutions.more", "і ще {n}"},
+    {"solutions.no_gain",
+     "{who}: у жодному з цих пакетів немає виграшу понад межу відмови; частку взято за 1."},
+    {"solutions.frontier", "Межа ефективності за спаданням суми корисностей"},
+    {"solutions.contents", "Пакети цих точок"},
+    {"solutions.outcome", "Як завершується етап і наскільки це далеко від цих точок"},
+    {"solutions.deal", "Угода щодо пакета {index}: {list}"},
+    {"solutions.no_deal", "Без угоди; для кожної сторони діє її межа відмови: {list}"},
+    {"solutions.distance", "{name}: відстань {distance}, оптимальність {optimality}"},
+    {"solutions.to_frontier", "межа ефективності: відстань {distance}"},
+    {"solutions.scores",
+     "добробут {welfare} від найбільшого, справедливість {fairness}; протилежність інтересів "
+     "{opposition}"},
+    {"solutions.regret", "З {name} натомість: {list}"},
+    {"solutions.winner",
+     "Скоригований переможець (Брамс і Тейлор, 1996): питання поділено так, що кожна сторона має "
+     "{points} зі своїх 100 балів"},
+    {"solutions.winner_whole", "{issue}: {who}"},
+    {"solutions.winner_both", "{issue}: той самий варіант найкращий для обох сторін"},
+    {"solutions.winner_part", "{issue}: {one} {share}, {other} {rest}"},
+    // a deal made better
+    {"improve.heading", "Покращити цю угоду"},
+    {"improve.none",
+     "Жоден пакет не кращий для однієї сторони без шкоди для іншої: угода на межі ефективності."},
+    {"improve.found",
+     "{n}~{n:пакет|пакети|пакетів} межі ефективності {n:був би кращим|були б кращими|були б "
+     "кращими} для якоїсь сторони без шкоди для іншої. {n:Ось він|Один із них|Один із них}:"},
+    {"improve.utilities", "Корисність (у дужках: виграш): {list}."},
+    {"improve.party", "{name} {utility}~({gain})"},
     // two runs compared
     {"compare.whole", "{outcomes}; {change}."},
     {"compare.deal", "угода в раунді~{round}"},

@@ -66,8 +66,8 @@ Answer answer_of(const std::string& wanted) {
 }
 
 TraceEvent::Kind event_of(const std::string& wanted) {
-  static constexpr std::array<std::string_view, 6> kNames{"edit",    "reopened", "together",
-                                                          "silence", "pass",     "left"};
+  static constexpr std::array<std::string_view, 7> kNames{"edit", "reopened", "together", "silence",
+                                                          "pass", "left",     "influence"};
   return meaning<TraceEvent::Kind>(wanted, kNames);
 }
 

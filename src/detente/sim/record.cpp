@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "detente/coalition/zone.hpp"
+#include "detente/model/minds.hpp"
+#include "detente/scenario/field.hpp"
 #include "detente/sim/aspiration_view.hpp"
 
 namespace detente {
@@ -58,6 +60,7 @@ class Recorder {
 
   void open_round() {
     TraceRound round = blank_round(simulation_->state().round);
+    if (simulation_->shift()) round.events.push_back(influence_event(*simulation_->shift()));
     if (simulation_->change() != nullptr) {
       for (const Edit& edit : simulation_->change()->edits) {
         round.events.push_back(
@@ -105,6 +108,16 @@ class Recorder {
             .tables = simulation_->shared_tables()};
   }
 
+  TraceEvent influence_event(const Shift& shift) const {
+    const Scenario& scenario = simulation_->scenario();
+    const Field field{.kind = Field::Kind::ideal, .actor = shift.actor, .issue = shift.issue};
+    return {.kind = TraceEvent::Kind::influence,
+            .actors = {shift.actor},
+            .issues = {shift.issue},
+            .path = path_of(scenario, field),
+            .value = to_string(Value::of(shift.to))};
+  }
+
   TraceRound& round() { return stages_.back().rounds.back(); }
 
   void add_event(TraceEvent::Kind kind, std::vector<int> actors) {
@@ -123,12 +136,19 @@ class Recorder {
   void note_answer(const Played& played) {
     TraceOffer* const offer = offer_on_table();
     if (played.turn.answer == Answer::none || offer == nullptr) return;
-    const int actor = played.tables->parties[first_of(played.turn.by)].actor;
+    const int party = first_of(played.turn.by);
+    const PartyTable& own = played.tables->parties[party];
     if (played.turn.answer == Answer::unreached) {
-      offer->unreached.push_back(actor);
-    } else {
-      offer->responses.push_back({actor, played.turn.answer});
+      offer->unreached.push_back(own.actor);
+      return;
     }
+    Response response{own.actor, played.turn.answer};
+    const Model& model = simulation_->model();
+    if (!model.offers_jointly() && !is_plain(own.tactic)) {
+      // by the end of the round it may ask for something else
+      response.threshold = model.deciding(*played.tables, played.before, party).threshold;
+    }
+    offer->responses.push_back(response);
   }
 
   void note_offer(const Played& played) {
@@ -159,6 +179,7 @@ class Recorder {
 bool record_round(Simulation& simulation, const StopBefore& stop_before, Recorder& recorder) {
   recorder.open_round();
   const std::size_t ended = simulation.outcomes().size();
+  const auto minds = simulation.state().minds;
   for (bool round_over = false; !round_over;) {
     Played played{simulation.shared_tables(), simulation.state(), {}};
     if (stop_before && stop_before(simulation)) {
@@ -171,6 +192,8 @@ bool record_round(Simulation& simulation, const StopBefore& stop_before, Recorde
     State after = stage_over ? simulation.closing_state() : simulation.state();
     round_over = stage_over || simulation.over() || after.round != played.before.round;
     after.round = played.before.round;
+    // what a joint offer teaches counts from the next round; the view is of this one
+    if (simulation.model().offers_jointly()) after.minds = minds;
     if (round_over) recorder.close_round(*played.tables, after);
   }
   return true;

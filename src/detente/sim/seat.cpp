@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "detente/core/contract.hpp"
+#include "detente/model/minds.hpp"
 #include "detente/model/proposal.hpp"
 #include "detente/sim/record.hpp"
 
@@ -82,14 +83,6 @@ const Simulation& table_of(const SeatTurn& turn) {
   return *turn.before;
 }
 
-/// Whether a party would accept a package now.
-bool willing(const Simulation& at, const Standing& standing, int party, int package) {
-  const StageTables& tables = at.tables();
-  const PartyTable& own = tables.parties[party];
-  const bool in_force = package == tables.in_force && contains(tables.signatories, party);
-  return at.model().accepts(own, standing, own.judged()[package], in_force);
-}
-
 bool may(const SeatTurn& turn, Move::Kind kind) {
   return std::find(turn.allowed.begin(), turn.allowed.end(), kind) != turn.allowed.end();
 }
@@ -125,11 +118,11 @@ Result<SeatTurn> play_to_seat(const Scenario& scenario, const Run& run, int acto
 Forecast likely_answers(const SeatTurn& turn, int package) {
   const Simulation& at = table_of(turn);
   const StageTables& tables = at.tables();
-  const auto standings = at.model().standings(tables, at.state());
+  const Standing standing = at.model().deciding(tables, at.state(), turn.party);
   const PartyTable& own = tables.parties[turn.party];
   Forecast forecast{.utility = own.utility[package],
-                    .threshold = standings[turn.party].threshold,
-                    .walk_away = standings[turn.party].walk_away,
+                    .threshold = standing.threshold,
+                    .walk_away = standing.walk_away,
                     .tabled = may(turn, Move::Kind::offer)};
   forecast.crosses = own.judged()[package] == -std::numeric_limits<double>::infinity();
   const bool joint = at.model().offers_jointly();
@@ -137,9 +130,11 @@ Forecast likely_answers(const SeatTurn& turn, int package) {
                         : turn.answers ? at.state().proposer
                                        : turn.planned.by;
   const ActorSet reach = joint ? bloc | reached(tables, bloc) : tables.everybody();
+  State tabled = at.state();
+  if (!joint) hear(tables, only(turn.party), package, tabled);
   ActorSet accepting = only(turn.party);
   for (const int party : Members(tables.everybody() & ~at.state().left)) {
-    const bool accepts = willing(at, standings[party], party, package);
+    const bool accepts = at.model().would_accept(tables, tabled, party, package);
     if (joint && contains(bloc, party) && !accepts) forecast.tabled = false;
     if (party == turn.party) continue;
     const Answer answer = !contains(reach, party) ? Answer::unreached

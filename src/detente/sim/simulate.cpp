@@ -9,7 +9,7 @@ namespace {
 
 /// Plays a planned run to its end.
 Result<Outcome> play(Simulation& simulation) {
-  while (!simulation.over()) simulation.next();
+  while (!simulation.over()) simulation.play_stage();
   if (!simulation.faults().empty()) return simulation.faults();
   return overall(simulation.outcomes(), static_cast<int>(simulation.scenario().stages.size()));
 }

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "detente/core/contract.hpp"
+#include "detente/model/minds.hpp"
 #include "detente/scenario/edit.hpp"
+#include "detente/scenario/field.hpp"
 
 namespace detente {
 namespace {
@@ -57,6 +59,31 @@ std::vector<int> named_options(const StageView& view, const Move& move) {
 bool same_shape(const StageTables& a, const StageTables& b) {
   return a.view.parties == b.view.parties && a.view.open == b.view.open &&
          a.grid.packages() == b.grid.packages();
+}
+
+/// Whether an edit path leads to `leaf` or to something that holds it.
+bool leads_to(const std::string& path, const std::string& leaf) {
+  return leaf.starts_with(path) && (leaf.size() == path.size() || leaf[path.size()] == '.');
+}
+
+/// Puts the ideals that talking has moved back into a scenario whose numbers the edits changed,
+/// except those that the edits themselves set.
+void keep_moved_ideals(const Scenario& moved, const std::vector<Edit>& edits, Scenario& scenario) {
+  std::vector<std::string> paths;
+  for (const Edit& edit : edits) {
+    const auto found = matches(scenario, edit.path);
+    if (found) paths.insert(paths.end(), found->begin(), found->end());
+  }
+  for (int actor = 0; actor < std::ssize(scenario.actors); ++actor) {
+    for (int issue = 0; issue < std::ssize(scenario.issues); ++issue) {
+      Position& position = scenario.actors[actor].positions[issue];
+      const Field field{.kind = Field::Kind::ideal, .actor = actor, .issue = issue};
+      const std::string leaf = path_of(scenario, field);
+      const bool set = std::any_of(paths.begin(), paths.end(),
+                                   [&](const std::string& path) { return leads_to(path, leaf); });
+      if (!set && position.ideal) position.ideal = moved.actors[actor].positions[issue].ideal;
+    }
+  }
 }
 
 /// The package in force after an agreement: what is settled now, over what was before.
@@ -121,9 +148,31 @@ Turn Simulation::next() {
   return step.turn;
 }
 
+void Simulation::play_stage() {
+  expects(!over_, "Simulation::play_stage: not over");
+  if (undisturbed()) {
+    state_ = model().play(*tables_, state_);
+    close_stage();
+    return;
+  }
+  const std::size_t ended = outcomes_.size();
+  while (!over_ && outcomes_.size() == ended) next();
+}
+
+bool Simulation::undisturbed() const {
+  const int stage = tables_->view.stage;
+  const bool changes = std::any_of(plan_->changes.begin(), plan_->changes.end(),
+                                   [&](const Change& change) { return change.stage == stage; });
+  const std::string& id = scenario_->stages[stage].id;
+  const bool moves = std::any_of(plan_->moves.begin(), plan_->moves.end(),
+                                 [&](const Move& move) { return move.at.stage == id; });
+  return log_.empty() && !changes && !moves && influence_of(*scenario_, plan_->model->id) == 0.0;
+}
+
 void Simulation::open_stage(int stage) {
   log_.clear();
   change_ = nullptr;
+  adopt_influence();
   adopt_change(stage, 1);  // it shapes the tables that the stage opens with
   if (over_) return;
   compile_stage(stage);
@@ -141,13 +190,18 @@ void Simulation::compile_stage(int stage) {
 void Simulation::enter_round() {
   change_ = nullptr;
   const int stage = tables_->view.stage;
-  if (adopt_change(stage, state_.round) && !over_) {
+  // what people set at a round stands as set in it: they have the last word
+  const bool moved = adopt_influence();
+  const bool changed = adopt_change(stage, state_.round);
+  if ((moved || changed) && !over_) {
     const auto before = tables_;
     compile_stage(stage);
     if (!same_shape(*before, *tables_)) {
       // other parties or packages: what was on the table has no place among the new ones
       state_ = State{.round = state_.round};
       log_.clear();
+    } else {
+      recall(*before, *tables_, log_, state_);
     }
   }
   resolve_moves();
@@ -158,14 +212,34 @@ bool Simulation::adopt_change(int stage, int round) {
       plan_->changes.begin(), plan_->changes.end(),
       [&](const Change& change) { return change.stage == stage && change.round == round; });
   if (found == plan_->changes.end()) return false;
-  auto changed = apply(*scenario_, found->edits);
+  auto changed = apply(first_ ? *first_ : *scenario_, found->edits);
   if (changed) {
-    scenario_ = std::make_shared<const Scenario>(std::move(changed).value());
+    auto first = std::make_shared<const Scenario>(std::move(changed).value());
+    if (first_) {
+      auto now = std::make_shared<Scenario>(*first);
+      keep_moved_ideals(*scenario_, found->edits, *now);
+      scenario_ = std::move(now);
+      first_ = std::move(first);
+    } else {
+      scenario_ = std::move(first);
+    }
     change_ = &*found;
   } else {
     faults_ = changed.error();
     over_ = true;
   }
+  return true;
+}
+
+bool Simulation::adopt_influence() {
+  shift_.reset();
+  const double share = influence_of(*scenario_, plan_->model->id);
+  if (share == 0.0) return false;
+  auto now = std::make_shared<Scenario>(*scenario_);
+  shift_ = influence(first_ ? *first_ : *scenario_, *now, share);
+  if (!shift_) return false;
+  if (!first_) first_ = scenario_;
+  scenario_ = std::move(now);
   return true;
 }
 
@@ -200,7 +274,7 @@ Outcome Simulation::stage_outcome() const {
   Outcome outcome{.agreed = state_.reason == Reason::agreement,
                   .stage = tables_->view.stage,
                   .reason = state_.reason};
-  const auto standings = model().standings(*tables_, state_);
+  const auto standings = grounds(*tables_, state_.round, state_.left);
   for (std::size_t party = 0; party < tables_->parties.size(); ++party) {
     const PartyTable& own = tables_->parties[party];
     // without agreement everybody gets its walk-away; a signatory's has what is in force as a floor

@@ -1,48 +1,15 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
-#include "detente/core/result.hpp"
-#include "detente/model/model.hpp"
-#include "detente/scenario/overlay.hpp"
+#include "detente/model/influenced.hpp"
+#include "detente/sim/plan.hpp"
 #include "detente/sim/trace.hpp"
 
 namespace detente {
-
-/// A run = scenario + model + seed + edits + moves.
-struct Run {
-  std::string model{};  ///< Empty: the scenario's.
-  std::uint64_t seed = 1;
-  std::vector<Edit> edits{};  ///< After the scenario's own events, in order.
-  std::vector<Move> moves{};
-};
-
-/// What changes before the first turn of one round.
-struct Change {
-  int stage = 0;
-  int round = 1;
-  std::vector<Edit> edits{};
-};
-
-/// A run made ready: the scenario with the edits from the start, and the changes to come in order
-/// of play. A change at a round that is never played never acts.
-struct Plan {
-  std::shared_ptr<const Scenario> scenario{};
-  std::vector<Change> changes{};
-  std::vector<Move> moves{};
-  const ModelInfo* model = nullptr;
-};
-
-/// Diagnostics name edits that do not fit, and a model that is not there.
-Result<Plan> plan(std::shared_ptr<const Scenario> scenario, const Run& run);
-
-/// A scenario that outlives whatever is planned with it, without a copy.
-inline std::shared_ptr<const Scenario> borrowed(const Scenario& scenario) {
-  return {std::shared_ptr<const Scenario>{}, &scenario};
-}
 
 /// A negotiation that is being played, turn by turn. A value: copy it to try something else.
 class Simulation {
@@ -64,12 +31,19 @@ class Simulation {
   std::span<const PartyMove> moves() const { return round_moves_; }
   /// What changed with this round, or nullptr.
   const Change* change() const { return change_; }
+  /// The furthest that talking along the ties moved an ideal before this round, if it did.
+  const std::optional<Shift>& shift() const { return shift_; }
   /// Why a change could not be made when its round came; the run is over then. Mostly empty.
   const Diagnostics& faults() const { return faults_; }
 
   /// Plays the next turn. When it ends a stage, outcomes() grows and the next stage opens.
   /// @pre  !over()
   Turn next();
+
+  /// Plays the stage to its end as next() would, turn by turn, but keeps no log of it: faster where
+  /// nobody moves and nothing changes.
+  /// @pre  !over()
+  void play_stage();
 
   /// The same talks, going on under a plan that differs in later rounds only.
   Simulation branched(Plan plan) const;
@@ -86,12 +60,18 @@ class Simulation {
   void compile_stage(int stage);
   void enter_round();
   bool adopt_change(int stage, int round);
+  bool adopt_influence();
   void resolve_moves();
+  bool undisturbed() const;
   void close_stage();
   Outcome stage_outcome() const;
 
   std::shared_ptr<const Plan> plan_;
   std::shared_ptr<const Scenario> scenario_;
+  std::shared_ptr<const Scenario>
+      first_{};  ///< As scenario_, with the ideals that nobody has moved
+                 ///< by talking; empty while that is scenario_ itself.
+  std::optional<Shift> shift_{};
   const Change* change_ = nullptr;
   std::shared_ptr<const StageTables> tables_{};
   State state_{};

@@ -14,6 +14,8 @@ namespace detente {
 struct Response {
   int actor = 0;
   Answer answer = Answer::none;
+  /// The least that it would have accepted as it answered; -1: what the round's standings say.
+  double threshold = -1.0;
 };
 
 /// One package on the table. Actors are those of the scenario.
@@ -40,12 +42,14 @@ struct TraceBlocker {
 /// What happened besides offers and answers, as data.
 struct TraceEvent {
   enum class Kind {
-    edit,      ///< A number changed: `path` and `value`; by an event of the scenario or the run.
-    reopened,  ///< The stage starts with these `issues` open again.
-    together,  ///< `actors` stand together now and did not the round before.
-    silence,   ///< Nobody could table anything.
-    pass,      ///< `actors` has nothing to offer or accept.
-    left,      ///< `actors` walked out.
+    edit,       ///< A number changed: `path` and `value`; by an event of the scenario or the run.
+    reopened,   ///< The stage starts with these `issues` open again.
+    together,   ///< `actors` stand together now and did not the round before.
+    silence,    ///< Nobody could table anything.
+    pass,       ///< `actors` has nothing to offer or accept.
+    left,       ///< `actors` walked out.
+    influence,  ///< Ideals moved along the ties; the furthest, of `actors` on `issues`: `path`, now
+                ///< at `value`.
   };
 
   Kind kind{};

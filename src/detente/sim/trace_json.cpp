@@ -14,8 +14,8 @@ std::string_view answer_name(Answer answer) {
 }
 
 std::string_view event_name(TraceEvent::Kind kind) {
-  static constexpr std::array<std::string_view, 6> kNames{"edit",    "reopened", "together",
-                                                          "silence", "pass",     "left"};
+  static constexpr std::array<std::string_view, 7> kNames{"edit", "reopened", "together", "silence",
+                                                          "pass", "left",     "influence"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 

@@ -27,13 +27,6 @@ Diagnostics not_played(const Scenario& scenario, int stage, int round) {
   return {{.code = Code::out_of_range, .message = what}};
 }
 
-/// The thresholds of somebody who would take anything better than no deal.
-std::vector<Standing> at_walk_away(const StageTables& tables) {
-  auto all = standings(tables, 1, 0);
-  for (Standing& standing : all) standing.threshold = standing.walk_away;
-  return all;
-}
-
 Result<Moment> find_moment(const Scenario& scenario, const Run& run, int stage, int round) {
   auto ready = plan(borrowed(scenario), run);
   if (!ready) return ready.error();
@@ -48,7 +41,7 @@ Result<Moment> find_moment(const Scenario& scenario, const Run& run, int stage, 
     State seen = state;
     seen.round = number;
     found->standings =
-        round < 0 ? at_walk_away(at.tables()) : at.model().standings(at.tables(), seen);
+        round < 0 ? grounds(at.tables(), 1, {}) : at.model().standings(at.tables(), seen);
   };
   if (simulation.tables().view.stage == stage && round <= 0) look(simulation, 0);
   while (!found && !simulation.over()) {

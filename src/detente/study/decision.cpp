@@ -35,7 +35,7 @@ int party_of(const StageTables& tables, int actor) {
 }
 
 Standing standing_in(const Model& model, const PlayedTurn& played, int party) {
-  return model.standings(*played.tables, played.state)[party];
+  return model.deciding(*played.tables, played.state, party);
 }
 
 /// Where in a run: stage and round.

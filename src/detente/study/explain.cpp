@@ -4,14 +4,17 @@
 #include <array>
 #include <utility>
 
+#include "detente/model/minds.hpp"
 #include "detente/study/branches.hpp"
+#include "detente/study/effort.hpp"
 #include "detente/study/flips.hpp"
 
 namespace detente {
 namespace {
 
 constexpr int kShownFlips = 3;
-constexpr int kOfferSteps = 100;  // a joint offer is dearer to think through than an answer
+// an offer, and an answer that depends on what was met, are dearer to think through than others
+constexpr int kOfferSteps = 100;
 
 std::vector<Term> terms_of_decision(const Moment& moment) {
   std::vector<Term> terms;
@@ -20,13 +23,26 @@ std::vector<Term> terms_of_decision(const Moment& moment) {
   const StageTables& tables = moment.before.tables();
   const Actor& actor = scenario.actors[tables.parties[moment.party].actor];
   const auto weights = issue_weights(tables.view, actor);
+  const double lasting = tables.lasting ? actor.values_durability : 0.0;
   for (std::size_t place = 0; place < tables.view.issues.size(); ++place) {
     const int issue = tables.view.issues[place];
     const int option = moment.decision.package[issue];
     const double value = option_value(scenario.issues[issue], actor.positions[issue], option);
-    terms.push_back({issue, option, weights[place], value, weights[place] * value});
+    const double weight = (1.0 - lasting) * weights[place];
+    terms.push_back({issue, option, weight, value, weight * value});
+  }
+  if (lasting > 0.0) {
+    const double chance = tables.lasting->chance(tables.grid, moment.decision.index);
+    terms.push_back({-1, -1, lasting, chance, lasting * chance});
   }
   return terms;
+}
+
+std::optional<PackageLife> life_of_decision(const Moment& moment) {
+  if (moment.decision.index < 0) return std::nullopt;
+  const StageView& view = moment.before.tables().view;
+  return life_of_package(moment.before.scenario(), view.stage,
+                         laid_over(view.settled, moment.decision.package));
 }
 
 /// Whether a person's move stands in for the party's own decision.
@@ -90,6 +106,14 @@ void play_on(const Scenario& start, const Run& run, const Moment& moment, const 
   }
 }
 
+/// Whether every field can be looked through: an answer of a plain tactic needs no tables for it.
+bool can_search(const Moment& moment, int steps) {
+  const Probe probe(moment);
+  const StageTables& tables = moment.before.tables();
+  if (probe.answers() && is_plain(tables.parties[moment.party].tactic)) return true;
+  return can_rethink(tables, fields_in_play(moment, probe).size(), steps);
+}
+
 Diagnostics stopped() {
   return {{.severity = Severity::note, .code = Code::stopped, .message = "stopped"}};
 }
@@ -121,13 +145,16 @@ Result<Explanation> explain(const Scenario& scenario, const Run& run, const Deci
       .crossed = crossed_lines(moment->before.scenario(), tables.parties[moment->party].actor,
                                moment->decision.package),
       .terms = terms_of_decision(*moment),
+      .lasting = life_of_decision(*moment),
       .history = moment->history,
       .outcome = moment->outcome,
-      .worlds = worlds};
+      .worlds = affordable_worlds(scenario, worlds)};
   if (!explanation.played) {
     FlipSearch search{.seed = run.seed, .stop = stop};
-    if (!Probe(*moment).answers()) search.steps = kOfferSteps;
-    explanation.flips = find_flips(*moment, search);
+    const Tactic& tactic = tables.parties[moment->party].tactic;
+    if (!Probe(*moment).answers() || !is_plain(tactic)) search.steps = kOfferSteps;
+    explanation.searched = can_search(*moment, search.steps);
+    if (explanation.searched) explanation.flips = find_flips(*moment, search);
     if (explanation.flips.size() > kShownFlips) explanation.flips.resize(kShownFlips);
   }
   if (stop.asked()) return stopped();

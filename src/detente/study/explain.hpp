@@ -7,6 +7,7 @@
 
 #include "detente/core/stop.hpp"
 #include "detente/sim/simulate.hpp"
+#include "detente/study/durability.hpp"
 
 namespace detente {
 
@@ -33,7 +34,7 @@ struct Decision {
 
 /// One issue's part of the utility: product = weight * value.
 struct Term {
-  int issue = 0;
+  int issue = 0;  ///< -1: the chance that the agreement lasts, for an actor that values it.
   int option = 0;
   double weight = 0.0;
   double value = 0.0;
@@ -73,9 +74,11 @@ struct Explanation {
   std::vector<int> crossed{};  ///< Issues on which the package crosses its red line.
   std::vector<Term> terms{};   ///< In file order; their products sum to decision.utility.
   std::vector<Flip> flips{};   ///< At most three, nearest first; empty: no single change does it.
-  std::vector<HistoryStep> history{};  ///< At most three, oldest first.
-  Outcome outcome{};                   ///< Of the run as it was.
-  int holds = 0;                       ///< In how many of `worlds` nearby worlds.
+  bool searched = true;        ///< For flips; false: too many packages and parties.
+  std::optional<PackageLife> lasting{};  ///< Of the package; only with a section `durability`.
+  std::vector<HistoryStep> history{};    ///< At most three, oldest first.
+  Outcome outcome{};                     ///< Of the run as it was.
+  int holds = 0;                         ///< In how many of `worlds` nearby worlds.
   int worlds = 0;
 };
 

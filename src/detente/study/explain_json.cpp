@@ -24,8 +24,17 @@ Json ids_of_issues(const Scenario& scenario, const std::vector<int>& issues) {
 }
 
 Json term_json(const Scenario& scenario, const Term& term) {
-  const Issue& issue = scenario.issues[term.issue];
   Json json;
+  if (term.issue < 0) {
+    json["label"] = "durability";
+    json["issue"] = nullptr;
+    json["option"] = nullptr;
+    json["weight"] = term.weight;
+    json["value"] = term.value;
+    json["product"] = term.product;
+    return json;
+  }
+  const Issue& issue = scenario.issues[term.issue];
   json["label"] = issue.title.in(Language::en, issue.id);
   json["issue"] = issue.id;
   json["option"] = issue.options[term.option].id;
@@ -72,6 +81,7 @@ Json sources_json(const Explanation& explanation) {
   Json list = Json::array();
   const Scenario& scenario = *explanation.scenario;
   for (const Term& term : explanation.terms) {
+    if (term.issue < 0) continue;
     const Position& position = scenario.actors[explanation.actor].positions[term.issue];
     if (position.because.empty() && position.source.empty()) continue;
     Json because;
@@ -113,8 +123,12 @@ std::string to_json(const Explanation& explanation, const std::array<std::string
     sum += term.product;
   }
   json["sum"] = explanation.terms.empty() ? Json(nullptr) : Json(sum);
+  if (explanation.lasting) {
+    json["durability"] = Json::parse(to_json(scenario, *explanation.lasting));
+  }
   json["flips"] = Json::array();
   for (const Flip& flip : explanation.flips) json["flips"].push_back(flip_json(explanation, flip));
+  if (!explanation.searched) json["truncated"] = true;
   json["history"] = Json::array();
   for (const auto& step : explanation.history) {
     json["history"].push_back(history_json(scenario, step));

@@ -167,6 +167,7 @@ std::vector<Field> fields_in_play(const Moment& moment, const Probe& probe) {
     bool matters = false;
     switch (field.kind) {
       case Field::Kind::walk_away:
+      case Field::Kind::walk_away_share:
         matters = ours && !scenario.stages[stage].walk_away.contains(field.actor);
         break;
       case Field::Kind::salience:
@@ -187,6 +188,21 @@ std::vector<Field> fields_in_play(const Moment& moment, const Probe& probe) {
         break;
       case Field::Kind::rounds:
         matters = field.stage == stage;
+        break;
+      case Field::Kind::kindness:
+      case Field::Kind::accept_alpha:
+      case Field::Kind::accept_beta:
+      case Field::Kind::accept_theta:
+      case Field::Kind::accept_tau:
+        matters = ours;
+        break;
+      case Field::Kind::values_durability:
+      case Field::Kind::durability_cost:
+      case Field::Kind::opportunities:
+      case Field::Kind::fatigue:
+      case Field::Kind::detection:
+      case Field::Kind::credibility:
+      case Field::Kind::response:
         break;
       case Field::Kind::value:  // no range of flips is defined for single scores
       case Field::Kind::susceptibility:

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "detente/model/minds.hpp"
+#include "detente/model/proposal.hpp"
+
 namespace detente {
 namespace {
 
@@ -62,14 +65,11 @@ bool Probe::tableable(int place, int option) const {
   const StageTables& tables = before.tables();
   const int package = tables.grid.with(moment_->decision.index, place, option);
   if (!before.model().offers_jointly()) return true;
-  const auto all = before.model().standings(tables, before.state());
   return std::all_of(moment_->decision.by.begin(), moment_->decision.by.end(), [&](int actor) {
     const auto& parties = tables.view.parties;
     const auto found = std::find(parties.begin(), parties.end(), actor);
     const auto party = static_cast<int>(found - parties.begin());
-    const PartyTable& own = tables.parties[party];
-    const bool in_force = package == tables.in_force && contains(tables.signatories, party);
-    return before.model().accepts(own, all[party], own.judged()[package], in_force);
+    return before.model().would_accept(tables, before.state(), party, package);
   });
 }
 
@@ -77,20 +77,30 @@ Decision::Kind Probe::answer(const Scenario& scenario, int package) const {
   const Simulation& before = moment_->before;
   const StageTables& tables = before.tables();
   const int actor = tables.parties[moment_->party].actor;
-  if (outsider()) {
+  if (outsider() && tables.channel > kEveryone) {
     const TieGraph ties = ties_among(scenario, tables.view);
     if (!contains(ties.reached_from(before.state().proposer, tables.channel), moment_->party)) {
       return Decision::Kind::unreached;
     }
   }
+  if (!is_plain(scenario.actors[actor].tactic)) {
+    const StageTables changed = compile(scenario, tables.view);
+    return before.model().would_accept(changed, before.state(), moment_->party, package)
+               ? Decision::Kind::accept
+               : Decision::Kind::refuse;
+  }
   const AdditiveScores terms = terms_of(scenario, tables.view, actor);
-  const PartyTable party = outline_party(scenario, tables.view, actor, terms);
+  const PartyTable party = outline_party(scenario, tables.view, actor, terms, tables.lasting.get());
   const int rounds = scenario.stages[tables.view.stage].rounds;
   const double t = std::min(1.0, static_cast<double>(before.state().round) / (rounds + 1));
   const Standing standing = standing_at(party, t, fall_);
   const bool inside = crossed_lines(scenario, actor, options_of(tables, package)).empty();
-  const double judged = inside ? utility_of(terms, tables.view, tables.grid, package)
-                               : -std::numeric_limits<double>::infinity();
+  double judged = inside ? utility_of(terms, tables.view, tables.grid, package)
+                         : -std::numeric_limits<double>::infinity();
+  const double lasting = tables.lasting ? scenario.actors[actor].values_durability : 0.0;
+  if (lasting > 0.0 && inside) {
+    judged = (1.0 - lasting) * judged + lasting * tables.lasting->chance(tables.grid, package);
+  }
   const bool in_force = package == tables.in_force && contains(tables.signatories, moment_->party);
   return before.model().accepts(party, standing, judged, in_force) ? Decision::Kind::accept
                                                                    : Decision::Kind::refuse;

@@ -9,8 +9,9 @@ namespace detente {
 namespace {
 
 bool always_shaken(Field::Kind kind) {
-  return kind == Field::Kind::walk_away || kind == Field::Kind::stage_walk_away ||
-         kind == Field::Kind::salience || kind == Field::Kind::ideal || kind == Field::Kind::value;
+  return kind == Field::Kind::walk_away || kind == Field::Kind::walk_away_share ||
+         kind == Field::Kind::stage_walk_away || kind == Field::Kind::salience ||
+         kind == Field::Kind::ideal || kind == Field::Kind::value;
 }
 
 /// The place of a field's draw: distinct for all fields of one scenario.

@@ -1,0 +1,70 @@
+// convert as people and scripts call it.
+
+#include "cli/convert.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <sstream>
+
+#include "cli/exit_code.hpp"
+#include "detente/scenario/load.hpp"
+
+using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
+
+namespace {
+
+const std::string kData = DETENTE_SOURCE_DIR "/tests/data/import/";
+
+struct Printed {
+  int code = 0;
+  std::string out{};
+  std::string messages{};
+};
+
+Printed convert_it(const ConvertOptions& options) {
+  std::ostringstream out;
+  std::ostringstream messages;
+  const int code = run_convert(options, out, messages);
+  return {code, out.str(), messages.str()};
+}
+
+}  // namespace
+
+TEST_CASE("convert writes a scenario that loads, to a file or to the standard output") {
+  const auto file = std::filesystem::temp_directory_path() / "detente_convert.yaml";
+  const Printed written =
+      convert_it({.files = {kData + "trade_domain.xml", file.string()},
+                  .profiles = {kData + "trade_buyer.xml", kData + "trade_seller.xml"}});
+  CHECK(written.code == kOk);
+  CHECK(written.out.empty());
+  const auto loaded = detente::load_scenario(file.string());
+  REQUIRE(loaded);
+  CHECK(loaded->scenario.actors.size() == 2);
+  CHECK(loaded->remarks.empty());
+  std::filesystem::remove(file);
+  const Printed printed = convert_it({.files = {kData + "post_union.json", "-"}});
+  CHECK(printed.code == kOk);
+  CHECK(detente::parse_scenario(printed.out, "-"));
+}
+
+TEST_CASE("convert: a command line that makes no sense is 2, and no profile is written over") {
+  CHECK(convert_it({.files = {kData + "trade_buyer.xml"}}).code == kUsage);
+  CHECK(convert_it({.files = {kData + "trade_buyer.xml", kData + "trade_seller.xml"}}).code ==
+        kUsage);
+  for (const char* file : {"crisis.gmcr", "actors.csv"}) {
+    const Printed printed = convert_it({.files = {file, "out.yaml"}});
+    CHECK(printed.code == kUsage);
+    CHECK(printed.messages.find("not available yet") != std::string::npos);
+  }
+}
+
+TEST_CASE("convert: a fault in a file is 3, a file that is not there 1, and nothing is written") {
+  const auto file = std::filesystem::temp_directory_path() / "detente_convert_not.yaml";
+  CHECK(convert_it({.files = {DETENTE_SOURCE_DIR "/scenarios/paris.yaml", file.string()}}).code ==
+        kInvalid);
+  CHECK(convert_it({.files = {"no/such/file.xml", file.string()}}).code == kFailed);
+  CHECK(convert_it({.files = {kData, file.string()}}).code == kFailed);
+  CHECK_FALSE(std::filesystem::exists(file));
+  CHECK(convert_it({.files = {kData + "post_union.json", "/nowhere/out.yaml"}}).code == kFailed);
+}

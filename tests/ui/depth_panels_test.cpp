@@ -1,0 +1,497 @@
+// Better deals, durability, frontier and solution points, swapped assumptions, and the fields of an
+// actor that came with them.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "detente/scenario/edit.hpp"
+#include "ui/desk_change.hpp"
+#include "ui/desk_view.hpp"
+#include "ui/headless/headless.hpp"
+#include "ui/lasting_view.hpp"
+#include "ui/panels/knobs.hpp"
+#include "ui/swap.hpp"
+#include "ui/tables.hpp"
+
+namespace detente::ui {
+namespace {
+
+const std::string kScenarios = std::string(DETENTE_SOURCE_DIR) + "/scenarios/";
+
+/// Two parties that care about different things: a deal in the middle can be made better.
+const std::string kTrade = R"(schema: detente/scenario/1
+id: trade
+title: Trade
+model: offers
+issues:
+  land: {options: [a, b, c]}
+  water: {options: [a, b, c]}
+actors:
+  north:
+    walk_away: {share: 0.4}
+    tactic: {kind: conceder}
+    positions:
+      land: {ideal: 0, salience: 0.9}
+      water: {ideal: 0, salience: 0.1}
+  south:
+    tactic: {kind: conceder}
+    positions:
+      land: {ideal: 100, salience: 0.1}
+      water: {ideal: 100, salience: 0.9}
+)";
+
+/// An axis in kilometres.
+const std::string kStrip = R"(schema: detente/scenario/1
+id: strip
+title: Strip
+issues:
+  width: {range: [10, 60], unit: km, steps: 251}
+  guard: {options: [none, some]}
+actors:
+  north:
+    positions: {width: {ideal: 12.5, salience: 1}, guard: {ideal: 0, salience: 0.5}}
+  south:
+    positions: {width: {ideal: 55, salience: 1, red_line: [20, 60]}}
+)";
+
+void open(Headless& window, const std::string& name) {
+  open_file(window.desk(), kScenarios + name + ".yaml");
+  REQUIRE(window.desk().problems.empty());
+  window.desk().tour.open = false;
+  window.settle();
+}
+
+void open_yaml(Headless& window, const std::string& yaml) {
+  open_text(window.desk(), "", yaml);
+  REQUIRE_MESSAGE(window.desk().problems.empty(), window.desk().problems.front().message);
+  window.desk().tour.open = false;
+  window.settle();
+}
+
+bool is_drawn(const Headless& window, const std::string& path) {
+  return window.registry().find(path) != nullptr;
+}
+
+bool is_enabled(const Headless& window, const std::string& path) {
+  const Item* const item = window.registry().find(path);
+  return item != nullptr && item->enabled;
+}
+
+/// The card of an actor, large enough to be seen whole, with one of its folds open.
+void open_card(Headless& window, int actor, const std::string& fold) {
+  select_actor(window.desk(), actor);
+  window.settle();
+  REQUIRE(window.click("actor/" + fold));
+  window.settle();
+}
+
+void to_end(Desk& desk) {
+  move_playhead(desk, static_cast<int>(current_run(desk)->frames.size()) - 1);
+}
+
+int frontier_index(const Desk& desk) {
+  return desk.analysis.point;
+}
+
+const SolutionReport& solved(const Desk& desk) {
+  REQUIRE(desk.analysis.solutions != nullptr);
+  REQUIRE(desk.analysis.solutions->has_value());
+  return **desk.analysis.solutions;
+}
+
+}  // namespace
+
+TEST_CASE("every tactic can be chosen, and shows the numbers that it reads") {
+  Headless window(1600, 3000);
+  open_yaml(window, kTrade);
+  open_card(window, 1, "tactic");
+  CHECK(is_enabled(window, "actor/e"));
+  CHECK_FALSE(is_drawn(window, "actor/kindness"));
+  for (const char* const kind :
+       {"hardliner", "micro", "tit_for_tat", "nice_tit_for_tat", "hybrid", "human", "time"}) {
+    CAPTURE(kind);
+    REQUIRE(commit(window.desk(), "actors.south.tactic.kind", kind));
+    window.settle();
+    CHECK(window.value("actor/kind") == window.app().ui().say(std::string("actors.kind_") + kind));
+    CHECK(window.value("actor/kind_help") != "actors.kind_help_" + std::string(kind));
+    const bool timed = std::string(kind) == "time";
+    const bool mirrors = std::string(kind) == "tit_for_tat";
+    CHECK(is_enabled(window, "actor/e") == timed);
+    CHECK(is_drawn(window, "actor/kindness") == mirrors);
+    CHECK(is_enabled(window, "actor/offer") == (timed || mirrors));
+  }
+}
+
+TEST_CASE("tit for tat reads a lag or a window, never both; without kindness two of them wait") {
+  Headless window(1600, 3000);
+  open_yaml(window, kTrade);
+  REQUIRE(commit(window.desk(), "actors.south.tactic.kind", "tit_for_tat"));
+  open_card(window, 1, "tactic");
+  CHECK(is_enabled(window, "actor/lag"));
+  CHECK_FALSE(is_enabled(window, "actor/window"));
+  CHECK_FALSE(is_drawn(window, "actor/unkind"));
+  REQUIRE(commit(window.desk(), "actors.south.tactic.mode", "average"));
+  REQUIRE(commit(window.desk(), "actors.south.tactic.kindness", "0"));
+  window.settle();
+  CHECK_FALSE(is_enabled(window, "actor/lag"));
+  CHECK(is_enabled(window, "actor/window"));
+  CHECK(is_drawn(window, "actor/unkind"));
+}
+
+TEST_CASE("an acceptance rule shows its own numbers") {
+  Headless window(1600, 3000);
+  open_yaml(window, kTrade);
+  open_card(window, 1, "tactic");
+  const auto shown = [&](const std::string& id) { return is_drawn(window, "actor/" + id); };
+  for (const char* const rule : {"next", "const", "time", "previous", "combi", "combi_max"}) {
+    CAPTURE(rule);
+    const std::string name = rule;
+    REQUIRE(commit(window.desk(), "actors.south.tactic.accept.rule", name));
+    window.settle();
+    CHECK(shown("alpha") == (name == "next" || name == "previous"));
+    CHECK(shown("beta") == shown("alpha"));
+    CHECK(shown("theta") == (name == "const"));
+    CHECK(shown("tau") == (name == "time" || name == "combi" || name == "combi_max"));
+  }
+}
+
+TEST_CASE("a walk-away given as a share is shown and moved as one") {
+  Headless window(1600, 900);
+  open_yaml(window, kTrade);
+  select_actor(window.desk(), 0);
+  window.settle();
+  CHECK(window.value("actor/walk_away") == "0.40");
+  const double before = scenario_now(window.desk())->actors[0].walk_away;
+  CHECK(window.value("actor/walk_away_value").starts_with("Refuses 40 of 100 packages: 0."));
+  window.desk().view.wanted_focus = "actor/walk_away";
+  window.frame();
+  for (int press = 0; press < 30; ++press) window.press({.key = Key::right});
+  window.settle();
+  const Actor& north = scenario_now(window.desk())->actors[0];
+  REQUIRE(north.walk_away_share.has_value());
+  CHECK(*north.walk_away_share == doctest::Approx(0.7));
+  CHECK(north.walk_away > before);
+  CHECK(window.value("actor/walk_away_value").starts_with("Refuses 70 of 100"));
+}
+
+TEST_CASE("a continuous issue has an axis in its own unit") {
+  Headless window(1600, 3000);
+  open_yaml(window, kStrip);
+  open_card(window, 0, "position_width");
+  CHECK(window.value("actor/ideal_width") == "12.5");
+  REQUIRE(commit(window.desk(), "actors.north.positions.width.ideal", "59.5"));
+  window.settle();
+  CHECK(window.value("actor/ideal_width") == "59.5");
+  CHECK_FALSE(is_drawn(window, "actor/nearest_width"));
+  // half of the axis, where somebody had no position
+  select_actor(window.desk(), 1);
+  window.settle();
+  REQUIRE(window.click("actor/position_guard"));
+  window.settle();
+  REQUIRE(window.click("actor/give_view_guard"));
+  window.settle();
+  CHECK(scenario_now(window.desk())
+            ->actors[1]
+            .positions[1]
+            .ideal->on(scenario_now(window.desk())->issues[1]) == 50.0);
+}
+
+TEST_CASE("a deal off the frontier: the better package is shown, and offering it is a branch") {
+  Headless window(1600, 900);
+  open_yaml(window, kTrade);
+  Desk& desk = window.desk();
+  // the deal of the table: whatever the talks agree, the study says whether it can be improved
+  desk.view.side_tab = kImproveTab;
+  to_end(desk);
+  window.settle();
+  const auto& known = desk.results.improved.at(desk.document.current);
+  if (!current_run(desk)->trace.outcome.agreed) {
+    CHECK(is_drawn(window, "improve/no_deal"));
+    return;
+  }
+  REQUIRE(known->has_value());
+  CHECK(is_drawn(window, "improve/deal"));
+  CHECK(is_drawn(window, "improve/none") == ((*known)->package < 0));
+  CHECK(is_drawn(window, "improve/party_north"));
+}
+
+TEST_CASE("an improvement offered instead ends with that package") {
+  int improved = 0;
+  for (const char* const name : {"paris", "lessons/two-parties", "lessons/veto"}) {
+    CAPTURE(name);
+    Headless window(1600, 900);
+    open(window, name);
+    Desk& desk = window.desk();
+    desk.view.side_tab = kImproveTab;
+    to_end(desk);
+    window.settle();
+    const auto known = desk.results.improved.at(desk.document.current);
+    if (!known->has_value() || (*known)->package < 0) continue;
+    ++improved;
+    const Improvement improvement = **known;
+    double gain = 0.0;
+    for (const double each : improvement.gains) gain += each;
+    CHECK(gain > 0.0);
+    REQUIRE(window.click("improve/try"));
+    window.settle();
+    REQUIRE(desk.document.branches.size() == 2);
+    const auto& stages = current_run(desk)->trace.stages;
+    const auto stage = std::find_if(stages.begin(), stages.end(), [&](const TraceStage& each) {
+      return each.stage == improvement.stage;
+    });
+    REQUIRE(stage != stages.end());
+    CHECK(stage->outcome.agreed);
+    CHECK(stage->outcome.package == improvement.after);
+  }
+  MESSAGE("improved " << improved);
+}
+
+TEST_CASE("the end of talks that are still to be predicted is not given away") {
+  Headless window(1600, 900);
+  open(window, "paris");
+  Desk& desk = window.desk();
+  desk.tour.open = true;
+  desk.tour.card = 1;
+  move_playhead(desk, 0);
+  desk.view.side_tab = kImproveTab;
+  window.settle();
+  CHECK(is_drawn(window, "improve/later"));
+  CHECK_FALSE(is_drawn(window, "improve/deal"));
+}
+
+TEST_CASE("durability: what is on the table, year by year, and its numbers can be changed") {
+  Headless window(1600, 2000);
+  open(window, "paris");
+  Desk& desk = window.desk();
+  desk.view.side_tab = kDurabilityTab;
+  window.settle();
+  CHECK(is_drawn(window, "durability/nothing"));
+  to_end(desk);
+  window.settle();
+  const auto before = lasting_view(desk);
+  REQUIRE(before.has_value());
+  CHECK(before->life.life.survival.size() == 20);
+  CHECK(is_drawn(window, "durability/curve"));
+  CHECK(is_drawn(window, "durability/sentence_1"));
+  REQUIRE(before->firmer.has_value());
+  CHECK(before->firmer->life.survival[0] == before->life.weakest->first_year);
+  move_playhead(desk, 0);
+  REQUIRE(commit(desk, "durability.cost", "4"));
+  to_end(desk);
+  window.settle();
+  const auto after = lasting_view(desk);
+  REQUIRE(after.has_value());
+  CHECK(desk.document.branches.size() == 2);
+  CHECK(after->life.life.deterrence == doctest::Approx(2 * before->life.life.deterrence));
+  CHECK(window.value("durability/cost") == "4");
+  const DataTable table = table_of_pane(desk, window.registry(), "durability");
+  REQUIRE(table.rows.size() == 20);
+  CHECK(std::get<double>(table.rows[9][1]) == after->life.life.survival[9]);
+}
+
+TEST_CASE("a scenario without durability says so") {
+  Headless window(1280, 720);
+  open_yaml(window, kTrade);
+  window.desk().view.side_tab = kDurabilityTab;
+  window.settle();
+  CHECK(is_drawn(window, "durability/none"));
+  select_actor(window.desk(), 0);
+  window.settle();
+  REQUIRE(window.click("actor/more"));
+  window.settle();
+  CHECK_FALSE(is_enabled(window, "actor/values_durability"));
+}
+
+TEST_CASE("frontier and solution points: a press on a point looks at its package") {
+  Headless window(1600, 1200);
+  open(window, "paris");
+  Desk& desk = window.desk();
+  desk.view.workspace = Workspace::analysis;
+  desk.view.analysis_tab = kFrontierTab;
+  window.settle();
+  const SolutionReport& report = solved(desk);
+  REQUIRE_FALSE(report.solved.frontier.empty());
+  REQUIRE(desk.analysis.cloud != nullptr);
+  CHECK(is_drawn(window, "frontier/chart"));
+  CHECK(is_drawn(window, "frontier/hint"));
+  REQUIRE(window.click("frontier/point_nash"));
+  window.settle();
+  CHECK(frontier_index(desk) == report.solved.at(detente::Point::nash).front());
+  CHECK(is_drawn(window, "frontier/party_us"));
+  CHECK_FALSE(is_drawn(window, "frontier/hint"));
+}
+
+TEST_CASE("the keyboard walks along the frontier, and the table holds all of it") {
+  Headless window(1600, 1200);
+  open(window, "paris");
+  Desk& desk = window.desk();
+  desk.view.workspace = Workspace::analysis;
+  desk.view.analysis_tab = kFrontierTab;
+  window.settle();
+  desk.view.wanted_focus = "frontier/walk";
+  window.frame();
+  window.press({.key = Key::right});
+  window.settle();
+  const auto& frontier = solved(desk).solved.frontier;
+  CHECK(std::find(frontier.begin(), frontier.end(), desk.analysis.point) != frontier.end());
+  REQUIRE(window.click("frontier/view/1"));
+  window.settle();
+  CHECK(is_drawn(window, "frontier/row_" + std::to_string(frontier.front())));
+  const DataTable table = table_of_pane(desk, window.registry(), "frontier");
+  CHECK(table.rows.size() == frontier.size());
+  CHECK(table.head.size() ==
+        1 + solved(desk).tables->view.open.size() + solved(desk).tables->parties.size());
+}
+
+TEST_CASE("swap: what differs from a branch is listed, and one number can be taken") {
+  Headless window(1600, 900);
+  open(window, "paris");
+  Desk& desk = window.desk();
+  const int base = desk.document.current;
+  REQUIRE(commit(desk, "actors.russia.walk_away", "0.66"));
+  REQUIRE(commit(desk, "actors.us.walk_away", "0.3"));
+  window.settle();
+  const int edited = desk.document.current;
+  show_branch(desk, base);
+  desk.view.story_tab = kSwapTab;
+  desk.swap.other = "branch:" + std::to_string(edited);
+  window.settle();
+  const auto differing = [&] {
+    const auto& rows = swap_rows(desk);
+    return std::count_if(rows.begin(), rows.end(), [](const SwapRow& row) { return row.differs; });
+  };
+  CHECK(differing() == 2);
+  select_actor(desk, 4);
+  window.settle();
+  CHECK(differing() == 1);
+  REQUIRE(window.click("swap/row_actors.russia.walk_away"));
+  window.settle();
+  CHECK(desk.document.branches.size() == 3);
+  CHECK(scenario_now(desk)->actors[4].walk_away == doctest::Approx(0.66));
+  CHECK(scenario_now(desk)->actors[0].walk_away != doctest::Approx(0.3));
+}
+
+TEST_CASE("swap: one actor takes another's numbers, or the two exchange them") {
+  Headless window(1600, 900);
+  open(window, "paris");
+  Desk& desk = window.desk();
+  select_actor(desk, 4);
+  desk.view.story_tab = kSwapTab;
+  desk.swap.other = "actor:ukraine";
+  window.settle();
+  const Scenario before = *swap_mine(desk);
+  const int ukraine = index_of(before.actors, "ukraine");
+  REQUIRE(window.click("swap/take"));
+  window.settle();
+  const auto given = swap_mine(desk);
+  CHECK(given->actors[4].power == before.actors[ukraine].power);
+  CHECK(given->actors[4].walk_away == before.actors[ukraine].walk_away);
+  CHECK(given->actors[4].positions[0].salience == before.actors[ukraine].positions[0].salience);
+  CHECK(given->actors[ukraine].power == before.actors[ukraine].power);
+  CHECK(desk.document.branches.size() == 2);
+
+  show_branch(desk, desk.document.branches.front()->id);
+  window.settle();
+  REQUIRE(window.click("swap/exchange"));
+  window.settle();
+  const auto exchanged = swap_mine(desk);
+  CHECK(exchanged->actors[4].power == before.actors[ukraine].power);
+  CHECK(exchanged->actors[ukraine].power == before.actors[4].power);
+  CHECK(exchanged->actors[ukraine].walk_away == before.actors[4].walk_away);
+}
+
+TEST_CASE("swap: scores come all at once where there was an ideal, and back") {
+  const std::string yaml = R"(schema: detente/scenario/1
+id: scores
+title: Scores
+issues:
+  land: {options: [a, b, c]}
+actors:
+  north: {positions: {land: {ideal: 0, salience: 0.5, loss: quadratic}}}
+  south: {positions: {land: {values: {a: 0.1, b: 0.7, c: 1}, salience: 0.9}}}
+)";
+  Headless window(1600, 900);
+  open_yaml(window, yaml);
+  Desk& desk = window.desk();
+  select_actor(desk, 0);
+  desk.view.story_tab = kSwapTab;
+  desk.swap.other = "actor:south";
+  window.settle();
+  CHECK(exchange_actors(desk, "both") == 0);
+  window.settle();
+  const auto after = swap_mine(desk);
+  CHECK(after->actors[0].positions[0].values == std::vector<double>{0.1, 0.7, 1.0});
+  CHECK(after->actors[1].positions[0].values.empty());
+  REQUIRE(after->actors[1].positions[0].ideal.has_value());
+  CHECK(after->actors[1].positions[0].salience == 0.5);
+}
+
+TEST_CASE("swap: a draw of what is uncertain differs in those numbers only, and comes again") {
+  Headless window(1600, 900);
+  open(window, "paris");
+  Desk& desk = window.desk();
+  REQUIRE_FALSE(scenario_of(desk)->uncertain.empty());
+  desk.view.story_tab = kSwapTab;
+  desk.swap.other = "draw";
+  window.settle();
+  const auto rows = swap_rows(desk);
+  REQUIRE_FALSE(rows.empty());
+  std::string first;
+  for (const SwapRow& row : rows) {
+    if (!row.differs) continue;
+    first += row.path + to_string(row.other);
+    const auto& uncertain = scenario_of(desk)->uncertain;
+    CHECK(std::any_of(uncertain.begin(), uncertain.end(),
+                      [&](const Uncertain& each) { return fits_pattern(row.path, each.path); }));
+  }
+  CHECK_FALSE(first.empty());
+  REQUIRE(window.click("swap/redraw"));
+  window.settle();
+  CHECK(desk.swap.draw == 2);
+  CHECK(swap_other(desk) != nullptr);
+}
+
+TEST_CASE("swap: what does not fit this scenario stays as it is, the rest is taken") {
+  Headless window(1600, 900);
+  open_yaml(window, kTrade);
+  Desk& desk = window.desk();
+  const std::vector<SwapRow> rows{
+      {.path = "actors.south.walk_away", .other = Value::of(0.2), .differs = true},
+      {.path = "actors.west.power", .other = Value::of(7.0), .differs = true},
+      {.path = "actors.south.positions.air.salience", .other = Value::of(1.0), .differs = true},
+      {.path = "actors.south.power", .other = Value::of(3.0), .differs = true}};
+  CHECK(take_rows(desk, rows, "some") == 2);
+  window.settle();
+  CHECK(scenario_now(desk)->actors[1].walk_away == doctest::Approx(0.2));
+  CHECK(scenario_now(desk)->actors[1].power == 3.0);
+}
+
+TEST_CASE("swap: a file that cannot be read says why, and another scenario is compared") {
+  const auto folder = std::filesystem::temp_directory_path() / "detente_ui_swap";
+  std::filesystem::create_directories(folder);
+  const std::string broken = (folder / "broken.yaml").string();
+  std::ofstream(broken) << "schema: detente/scenario/1\nactors: [\n";
+  Headless window(1600, 900);
+  open(window, "paris");
+  Desk& desk = window.desk();
+  desk.view.story_tab = kSwapTab;
+  window.settle();
+  desk.swap.files.push_back("file:" + broken);
+  desk.swap.other = "file:" + broken;
+  window.settle();
+  CHECK(is_drawn(window, "swap/fault"));
+  const std::string other = "file:" + kScenarios + "lessons/veto.yaml";
+  desk.swap.files.push_back(other);
+  desk.swap.other = other;
+  window.settle();
+  CHECK_FALSE(is_drawn(window, "swap/fault"));
+  CHECK(is_drawn(window, "swap/count"));
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace detente::ui
