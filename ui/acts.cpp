@@ -126,7 +126,7 @@ void show_grid(Desk& desk) {
 
 void show_why(Desk& desk) {
   if (!desk.view.presenting) desk.view.workspace = Workspace::step;
-  desk.view.side_tab = 1 - desk.view.side_tab;
+  desk.view.side_tab = desk.view.side_tab == kWhyTab ? 0 : kWhyTab;
 }
 
 void next_actor(Desk& desk) {
@@ -228,6 +228,16 @@ void show_workspace(Desk& desk, Workspace workspace) {
 void show_story(Desk& desk, int tab) {
   show_workspace(desk, Workspace::step);
   desk.view.story_tab = tab;
+}
+
+void show_reason(Desk& desk, int tab) {
+  if (!desk.view.presenting) show_workspace(desk, Workspace::step);
+  desk.view.side_tab = tab;
+}
+
+void show_frontier(Desk& desk) {
+  show_workspace(desk, Workspace::analysis);
+  desk.view.analysis_tab = kFrontierTab;
 }
 
 }  // namespace detente::ui::acts

@@ -76,6 +76,8 @@ void blank(Desk& desk);
 void open_dialog(Desk& desk, Dialog dialog);
 void show_workspace(Desk& desk, Workspace workspace);
 void show_story(Desk& desk, int tab);
+void show_reason(Desk& desk, int tab);
+void show_frontier(Desk& desk);
 template <Dialog kDialog>
 void dialog(Desk& desk) {
   open_dialog(desk, kDialog);
@@ -87,6 +89,10 @@ void show(Desk& desk) {
 template <int kTab>
 void story(Desk& desk) {
   show_story(desk, kTab);
+}
+template <int kTab>
+void reason(Desk& desk) {
+  show_reason(desk, kTab);
 }
 template <Move::Kind kKind>
 void move(Desk& desk) {
@@ -104,6 +110,7 @@ std::string workspace(const Desk& desk);
 std::string story_tab(const Desk& desk);
 std::string maximised(const Desk& desk);
 std::string side_tab(const Desk& desk);
+std::string analysis_tab(const Desk& desk);
 std::string actor(const Desk& desk);
 std::string linked(const Desk& desk);
 std::string scale(const Desk& desk);

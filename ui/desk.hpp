@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "detente/study/explain.hpp"
+#include "detente/study/improve.hpp"
 #include "ui/document.hpp"
 #include "ui/settings.hpp"
 #include "ui/state/analysis.hpp"
@@ -15,6 +16,7 @@
 #include "ui/state/centre.hpp"
 #include "ui/state/classroom.hpp"
 #include "ui/state/compare.hpp"
+#include "ui/state/depth.hpp"
 #include "ui/state/dialogs.hpp"
 #include "ui/state/left.hpp"
 #include "ui/state/roleplay.hpp"
@@ -30,11 +32,20 @@ struct Results {
   std::map<int, std::shared_ptr<const Played>> played{};
   std::map<int, int> holds{};  ///< Of kWorlds nearby worlds.
   std::map<WhyKey, std::shared_ptr<const Result<Explanation>>> why{};
+  /// How the deal of a branch could be made better for all; nothing without a deal.
+  std::map<int, std::shared_ptr<const std::optional<Improvement>>> improved{};
   WhyKey asked{};  ///< What is being explained now, or was last.
 };
 constexpr int kWorlds = 100;
 
 enum class Workspace { step = 1, compare = 2, roleplay = 3, batch = 4, analysis = 5 };
+
+// Tabs of View::side_tab, story_tab and analysis_tab that other places know.
+constexpr int kWhyTab = 1;
+constexpr int kImproveTab = 2;
+constexpr int kDurabilityTab = 3;
+constexpr int kSwapTab = 3;
+constexpr int kFrontierTab = 1;
 
 /// What is looked at, shared by all panes.
 struct View {
@@ -49,11 +60,13 @@ struct View {
   float played_for = 0.0F;  ///< Seconds since the playhead moved.
   bool presenting = false;
   bool blank = false;
-  std::string maximised{};     ///< Id of a pane, or empty.
-  int side_tab = 0;            ///< Of the right column where it is narrow.
-  int open_menu = -1;          ///< Place of the menu that hangs open, or -1.
+  std::string maximised{};  ///< Id of a pane, or empty.
+  int side_tab = 0;    ///< Of the right column: who accepts (where it is narrow), why, improve this
+                       ///< deal, durability.
+  int open_menu = -1;  ///< Place of the menu that hangs open, or -1.
   std::string wanted_focus{};  ///< Path of a widget that the keyboard goes to; taken by the app.
-  int story_tab = 0;           ///< Of the left column: actors, source, lesson.
+  int story_tab = 0;           ///< Of the left column: actors, source, lesson, swap assumptions.
+  int analysis_tab = 0;        ///< Of workspace 5: outcome map, frontier.
 };
 
 /// One line told to the person, until the next: a word key with what goes in, or a plain text.
@@ -81,8 +94,10 @@ struct Desk {
   ClassroomState classroom{};
   CompareState compare{};
   DialogState dialogs{};
+  LastingState lasting{};
   LeftState left{};
   RoleplayState roleplay{};
+  SwapState swap{};
   TourState tour{};
   std::optional<std::string> to_clipboard{};  ///< Taken by the window.
   std::string export_pane{};                  ///< Asks for a picture of a pane, taken by the app.

@@ -139,6 +139,7 @@ void open_text(Desk& desk, const std::string& file, const std::string& yaml) {
   desk.view.presenting = before.presenting;
   desk.analysis = {};
   desk.roleplay = {};
+  desk.swap = {};
   show_first(desk, std::make_shared<const Source>(Source{file, yaml, std::move(loaded).value()}));
 }
 
@@ -228,6 +229,25 @@ void play_move(Desk& desk, const Move& move) {
   Branch branch = *from;
   branch.run.moves.push_back(move);
   replace_current(desk, std::move(branch));
+}
+
+void fork_with_move(Desk& desk, const Move& move, const std::string& name) {
+  const Branch* const from = current_branch(desk);
+  if (from == nullptr) return;
+  const auto& stages = scenario_of(desk)->stages;
+  const auto when = [&](const Move& each) {
+    return std::pair{index_of(stages, each.at.stage), each.at.round};
+  };
+  Branch branch = copy_of(*from);
+  branch.name = name;
+  branch.seat = -1;
+  const Played* const run = current_run(desk);
+  if (run != nullptr) {
+    branch.fork = std::max(0, run->find_frame(when(move).first, when(move).second));
+  }
+  std::erase_if(branch.run.moves, [&](const Move& other) { return when(other) >= when(move); });
+  branch.run.moves.push_back(move);
+  add_and_show(desk, desk.document.current, std::move(branch));
 }
 
 std::optional<At> edit_place(const Desk& desk) {

@@ -30,6 +30,9 @@ void take_seat(Desk& desk, int actor);
 int add_branch(Desk& desk, const Run& run, const std::string& name);
 /// A branch with a person's move added; the current one is replaced if it has the same seat.
 void play_move(Desk& desk, const Move& move);
+/// A branch off the current one in which the program plays everybody again, except for one move
+/// and for what people played before it.
+void fork_with_move(Desk& desk, const Move& move, const std::string& name);
 /// Where an edit made now would act.
 std::optional<At> edit_place(const Desk& desk);
 

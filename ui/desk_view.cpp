@@ -137,7 +137,9 @@ bool is_event(const Played& run, int frame) {
   const TraceRound& round = run.round_at(frame);
   const bool ends = &round == &stage.rounds.back() && stage.outcome.reason != Reason::none;
   return ends || std::any_of(round.events.begin(), round.events.end(), [](const auto& event) {
-           return event.kind != TraceEvent::Kind::pass && event.kind != TraceEvent::Kind::silence;
+           // influence pulls before every round, or before none
+           return event.kind != TraceEvent::Kind::pass && event.kind != TraceEvent::Kind::silence &&
+                  event.kind != TraceEvent::Kind::influence;
          });
 }
 

@@ -145,6 +145,9 @@ std::string maximised(const Desk& desk) {
 std::string side_tab(const Desk& desk) {
   return std::to_string(desk.view.side_tab);
 }
+std::string analysis_tab(const Desk& desk) {
+  return std::to_string(desk.view.analysis_tab);
+}
 std::string actor(const Desk& desk) {
   return std::to_string(desk.view.actor);
 }

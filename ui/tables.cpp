@@ -1,12 +1,17 @@
 #include "ui/tables.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "detente/core/text.hpp"
 #include "detente/report/voice.hpp"
 #include "ui/desk_view.hpp"
+#include "ui/lasting_view.hpp"
 #include "ui/panels/acceptance_table.hpp"
+#include "ui/panels/frontier_scene.hpp"
 #include "ui/panels/series.hpp"
+#include "ui/panels/tactic_card.hpp"
 #include "ui/think_analysis.hpp"
 
 namespace detente::ui {
@@ -120,8 +125,12 @@ DataTable zones_data(const Desk& desk) {
 
 Row actor_row(const detail::Voice& voice, int actor) {
   const Actor& who = voice.scenario().actors[actor];
-  Row row{text_cell(voice.title_of_actor(actor)), number_cell(who.power),
-          number_cell(who.walk_away), number_cell(who.tactic.e)};
+  Row row{text_cell(voice.title_of_actor(actor)),
+          number_cell(who.power),
+          number_cell(who.walk_away),
+          who.walk_away_share ? number_cell(*who.walk_away_share) : Cell{},
+          text_cell(tactic_name(who.tactic)),
+          number_cell(who.tactic.e)};
   const auto& issues = voice.scenario().issues;
   for (std::size_t issue = 0; issue < issues.size(); ++issue) {
     const bool known = issue < who.positions.size();
@@ -138,7 +147,8 @@ DataTable actors_data(const Desk& desk) {
   if (scenario == nullptr) return {};
   const detail::Voice voice = voice_of(desk);
   DataTable data;
-  for (const char* const key : {"csv.actor", "csv.power", "csv.walk_away", "csv.exponent"}) {
+  for (const char* const key : {"csv.actor", "csv.power", "csv.walk_away", "csv.walk_away_share",
+                                "csv.tactic", "csv.exponent"}) {
     data.head.push_back(text_cell(say(desk, key)));
   }
   for (std::size_t place = 0; place < scenario->issues.size(); ++place) {
@@ -148,6 +158,93 @@ DataTable actors_data(const Desk& desk) {
   }
   for (int actor = 0; actor < std::ssize(scenario->actors); ++actor) {
     data.rows.push_back(actor_row(voice, actor));
+  }
+  return data;
+}
+
+/// The points' names, the options and what each is worth to everybody.
+Row frontier_row(const Desk& desk, const detail::Voice& voice, const SolutionReport& report,
+                 int package) {
+  std::string names;
+  for (std::size_t point = 0; point < kPointIds.size(); ++point) {
+    const auto& packages = packages_at(report, point);
+    if (!std::binary_search(packages.begin(), packages.end(), package)) continue;
+    names += (names.empty() ? "" : "; ") + say(desk, "point." + std::string(kPointIds[point]));
+  }
+  Row row{text_cell(names)};
+  const std::vector<int> options = options_of(*report.tables, package);
+  for (const int issue : report.tables->view.open) {
+    row.push_back(text_cell(voice.option(issue, options[issue])));
+  }
+  for (const PartyTable& party : report.tables->parties) {
+    row.push_back(number_cell(party.utility[package]));
+  }
+  return row;
+}
+
+DataTable frontier_data(const Desk& desk) {
+  const auto& known = desk.analysis.solutions;
+  if (known == nullptr || !*known) return {};
+  const SolutionReport& report = **known;
+  const detail::Voice voice(*report.scenario, desk.settings.language);
+  DataTable data{.head = {text_cell(say(desk, "csv.points"))}};
+  for (const int issue : report.tables->view.open) {
+    data.head.push_back(text_cell(voice.issue(issue)));
+  }
+  for (const int actor : report.tables->view.parties) {
+    const Slots slots{{"who", voice.title_of_actor(actor)}};
+    data.head.push_back(text_cell(say(desk, "csv.utility_of", slots)));
+  }
+  for (const int package : report.solved.frontier) {
+    data.rows.push_back(frontier_row(desk, voice, report, package));
+  }
+  return data;
+}
+
+DataTable survival_data(const Desk& desk) {
+  const auto view = lasting_view(desk);
+  if (!view) return {};
+  DataTable data{.head = {text_cell(say(desk, "csv.years")), text_cell(say(desk, "csv.survival"))}};
+  const auto& survival = view->life.life.survival;
+  for (std::size_t year = 0; year < survival.size(); ++year) {
+    data.rows.push_back(
+        {number_cell(static_cast<double>(year) + 1.0), number_cell(survival[year])});
+  }
+  return data;
+}
+
+Cell value_cell(const Value& value) {
+  if (value.kind == Value::Kind::null) return {};
+  const auto number = value.is_scalar() ? parse_number(value.scalar) : std::nullopt;
+  return number ? number_cell(*number) : text_cell(to_string(value));
+}
+
+/// Both tables of assumptions as they were drawn last.
+DataTable swap_data(const Desk& desk) {
+  DataTable data;
+  for (const char* const key : {"csv.assumption", "csv.mine", "csv.other"}) {
+    data.head.push_back(text_cell(say(desk, key)));
+  }
+  for (const SwapRow& row : desk.swap.rows) {
+    data.rows.push_back({text_cell(row.path), value_cell(row.mine), value_cell(row.other)});
+  }
+  return data;
+}
+
+/// A row a party: what the deal gives it, and what it would gain.
+DataTable improve_data(const Desk& desk) {
+  const auto found = desk.results.improved.find(desk.document.current);
+  if (found == desk.results.improved.end() || !found->second->has_value()) return {};
+  const Improvement& improvement = **found->second;
+  const detail::Voice voice = voice_of(desk);
+  DataTable data;
+  for (const char* const key : {"csv.actor", "csv.utility", "csv.gain"}) {
+    data.head.push_back(text_cell(say(desk, key)));
+  }
+  for (std::size_t party = 0; party < improvement.parties.size(); ++party) {
+    data.rows.push_back({text_cell(voice.title_of_actor(improvement.parties[party])),
+                         number_cell(improvement.utilities[party]),
+                         number_cell(improvement.gains[party])});
   }
   return data;
 }
@@ -174,6 +271,10 @@ DataTable table_of_pane(const Desk& desk, const Registry& drawn, const std::stri
   if (pane == "timeline" || pane == "graph") data = rounds_data(desk);
   if (pane == "zones") data = zones_data(desk);
   if (pane == "actors") data = actors_data(desk);
+  if (pane == "frontier") data = frontier_data(desk);
+  if (pane == "durability") data = survival_data(desk);
+  if (pane == "swap") data = swap_data(desk);
+  if (pane == "improve") data = improve_data(desk);
   if (pane == "outcome_map") data = parse_csv(outcome_map_csv(desk));
   return data.rows.empty() ? texts_of(desk, drawn, pane) : data;
 }

@@ -9,6 +9,7 @@
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/think_analysis.hpp"
+#include "ui/think_depth.hpp"
 
 // What is computed beside the window, and when.
 namespace detente::ui {
@@ -87,6 +88,7 @@ void think(Desk& desk, Jobs& jobs) {
   if (desk.document.other >= 0) think_holds(desk, jobs, desk.document.other);
   think_why(desk, jobs);
   think_analysis(desk, jobs);
+  think_depth(desk, jobs);
 }
 
 }  // namespace detente::ui

@@ -143,6 +143,8 @@ std::pair<double, double> reach(const PartyTable& party) {
   return {low - room, high + room};
 }
 
+}  // namespace
+
 std::shared_ptr<const Density> count_packages(Density density) {
   const PartyTable& across = density.tables->parties[density.party_x];
   const PartyTable& up = density.tables->parties[density.party_y];
@@ -163,8 +165,6 @@ std::shared_ptr<const Density> count_packages(Density density) {
   }
   return std::make_shared<const Density>(std::move(density));
 }
-
-}  // namespace
 
 void think_comparison(Desk& desk, Jobs& jobs) {
   if (desk.view.workspace != Workspace::compare) return;

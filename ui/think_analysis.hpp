@@ -18,6 +18,9 @@ void think_density(Desk& desk, Jobs& jobs);
 /// Two rows of the map at a time, so that it can be seen to grow.
 void think_outcome_map(Desk& desk, Jobs& jobs);
 
+/// Counts the packages of the tables, for the two parties named there.
+std::shared_ptr<const Density> count_packages(Density density);
+
 /// The map as far as it is computed, or an empty text.
 std::string outcome_map_csv(const Desk& desk);
 

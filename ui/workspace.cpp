@@ -59,23 +59,32 @@ Box draw_tabs(Ui& ui, const std::string& id, const Box& area,
 }
 
 void draw_story(Ui& ui, Desk& desk, const Box& area) {
-  const Box rest = draw_tabs(ui, "story", area,
-                             {ui.say("pane.actors"), ui.say("pane.source"), ui.say("pane.lesson")},
-                             desk.view.story_tab);
-  constexpr std::array kPanes{draw_actors, draw_source, draw_lesson};
-  kPanes[static_cast<std::size_t>(std::clamp(desk.view.story_tab, 0, 2))](ui, desk, rest);
+  const Box rest = draw_tabs(
+      ui, "story", area,
+      {ui.say("pane.actors"), ui.say("pane.source"), ui.say("pane.lesson"), ui.say("tab.swap")},
+      desk.view.story_tab);
+  constexpr std::array kPanes{draw_actors, draw_source, draw_lesson, draw_swap};
+  kPanes[static_cast<std::size_t>(std::clamp(desk.view.story_tab, 0, 3))](ui, desk, rest);
 }
 
 void draw_reasons(Ui& ui, Desk& desk, const Box& area) {
+  constexpr std::array kPanes{draw_acceptance, draw_why, draw_improve, draw_durability};
+  const std::vector<std::string> names{ui.say("pane.acceptance"), ui.say("pane.why"),
+                                       ui.say("tab.improve"), ui.say("pane.durability")};
+  int& tab = desk.view.side_tab;
   if (ui.window().width() >= kNarrow * ui.look().scale) {
-    const auto [above, below] = down(ui, desk, "reasons", area, 0.47F);
+    const auto [above, below] = down(ui, desk, "reasons", area, 0.44F);
     draw_acceptance(ui, desk, above);
-    draw_why(ui, desk, below);
+    int chosen = std::clamp(tab, kWhyTab, kDurabilityTab) - kWhyTab;
+    const int before = chosen;
+    const Box rest =
+        draw_tabs(ui, "reasons", below, {names.begin() + kWhyTab, names.end()}, chosen);
+    if (chosen != before) tab = chosen + kWhyTab;
+    kPanes[static_cast<std::size_t>(chosen + kWhyTab)](ui, desk, rest);
     return;
   }
-  const Box rest = draw_tabs(ui, "reasons", area, {ui.say("pane.acceptance"), ui.say("pane.why")},
-                             desk.view.side_tab);
-  (desk.view.side_tab == 0 ? draw_acceptance : draw_why)(ui, desk, rest);
+  const Box rest = draw_tabs(ui, "reasons", area, names, tab);
+  kPanes[static_cast<std::size_t>(std::clamp(tab, 0, kDurabilityTab))](ui, desk, rest);
 }
 
 void draw_step(Ui& ui, Desk& desk, const Box& area) {
@@ -116,7 +125,10 @@ void draw_analysis(Ui& ui, Desk& desk, const Box& area) {
   const auto [zones, utilities] = down(ui, desk, "utilities", left, 0.45F);
   draw_zones(ui, desk, zones);
   draw_utilities(ui, desk, utilities);
-  draw_outcome_map(ui, desk, right);
+  const Box rest =
+      draw_tabs(ui, "analysis", right, {ui.say("pane.outcome_map"), ui.say("pane.frontier")},
+                desk.view.analysis_tab);
+  (desk.view.analysis_tab == kFrontierTab ? draw_frontier : draw_outcome_map)(ui, desk, rest);
 }
 
 /// Big panes for a projector: who is with whom, and what is on the table or why; the third is the
@@ -124,14 +136,16 @@ void draw_analysis(Ui& ui, Desk& desk, const Box& area) {
 void draw_presentation(Ui& ui, Desk& desk, const Box& area) {
   const auto [left, right] = across(ui, desk, "present_graph", area, 0.47F);
   draw_graph(ui, desk, left);
-  (desk.view.side_tab == 0 ? draw_issues : draw_why)(ui, desk, right);
+  constexpr std::array kPanes{draw_issues, draw_why, draw_improve, draw_durability};
+  kPanes[static_cast<std::size_t>(std::clamp(desk.view.side_tab, 0, kDurabilityTab))](ui, desk,
+                                                                                      right);
 }
 
 using Draw = void (*)(Ui&, Desk&, const Box&);
 
 /// The panes that can fill the workspace, by id.
 Draw maximised_pane(const std::string& id) {
-  static constexpr std::array<std::pair<std::string_view, Draw>, 20> kPanes{{
+  static constexpr std::array<std::pair<std::string_view, Draw>, 24> kPanes{{
       {"actors", draw_actors},
       {"actor", draw_actors},
       {"graph", draw_graph},
@@ -141,6 +155,10 @@ Draw maximised_pane(const std::string& id) {
       {"timeline", draw_timeline},
       {"source", draw_source},
       {"lesson", draw_lesson},
+      {"swap", draw_swap},
+      {"improve", draw_improve},
+      {"durability", draw_durability},
+      {"frontier", draw_frontier},
       {"difference", draw_difference},
       {"overlay", draw_overlay},
       {"brief", draw_brief},

@@ -5,17 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "detente/report/voice.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/panels/knobs.hpp"
+#include "ui/panels/tactic_card.hpp"
 #include "ui/widgets.hpp"
 
 namespace detente::ui {
 namespace {
 
 using Strings = std::vector<std::string>;
-
-constexpr Span kPlaces{.low = 0.0, .high = kAxis, .digits = 1};
 
 /// The actor of a card and where its fields lie.
 struct Subject {
@@ -30,13 +30,27 @@ const std::string& title(const Ui& ui, const Text& text, const std::string& id) 
   return text.in(ui.look().language, id);
 }
 
+/// A walk-away that is given as a share of the packages is moved as one; what follows stands below.
+void draw_own_walk_away(Ui& ui, Desk& desk, const Subject& subject) {
+  const Actor& actor = subject.actor();
+  const std::string path = subject.path + "walk_away";
+  if (!actor.walk_away_share) {
+    return slide(ui, desk, {.id = "walk_away", .label = ui.say("actors.walk_away"), .path = path},
+                 actor.walk_away);
+  }
+  slide(ui, desk,
+        {.id = "walk_away", .label = ui.say("actors.walk_away_share"), .path = path + ".share"},
+        *actor.walk_away_share);
+  const detail::Voice voice(*subject.scenario, ui.look().language);
+  const Slots slots{{"n", voice.short_number(*actor.walk_away_share * 100.0, 1)},
+                    {"value", voice.number(actor.walk_away)}};
+  ui.text("walk_away_value", ui.say("actors.refuses_share", slots), Tone::quiet);
+}
+
 void draw_walk_away(Ui& ui, Desk& desk, const Subject& subject) {
   const auto& stages = subject.scenario->stages;
   const std::string& id = subject.actor().id;
-  slide(
-      ui, desk,
-      {.id = "walk_away", .label = ui.say("actors.walk_away"), .path = subject.path + "walk_away"},
-      subject.actor().walk_away);
+  draw_own_walk_away(ui, desk, subject);
   for (const Stage& stage : stages) {
     const auto own = stage.walk_away.find(subject.place);
     if (own == stage.walk_away.end()) continue;
@@ -76,12 +90,19 @@ int nearest_option(const Issue& issue, double place) {
   return static_cast<int>(nearest - issue.options.begin());
 }
 
+/// "Ideal", or "Ideal, in km" where the axis has a unit.
+std::string ideal_label(const Ui& ui, const Issue& issue) {
+  if (!issue.range || issue.range->unit.empty()) return ui.say("actors.ideal");
+  return ui.say("actors.ideal_in", {{"unit", issue.range->unit}});
+}
+
 void draw_ideal(Ui& ui, Desk& desk, const Issue& issue, const Position& position,
                 const std::string& path) {
   const double place = position.ideal->on(issue);
   slide(ui, desk,
-        {.id = "ideal_" + issue.id, .label = ui.say("actors.ideal"), .path = path + "ideal"}, place,
-        kPlaces);
+        {.id = "ideal_" + issue.id, .label = ideal_label(ui, issue), .path = path + "ideal"}, place,
+        {.low = issue.low(), .high = issue.low() + issue.axis(), .digits = place_digits(issue)});
+  if (issue.range) return;  // its options are only a grid
   const Option& nearest = issue.options[static_cast<std::size_t>(nearest_option(issue, place))];
   ui.text("nearest_" + issue.id,
           ui.say("actors.nearest", {{"option", title(ui, nearest.title, nearest.id)}}),
@@ -183,7 +204,7 @@ void draw_position(Ui& ui, Desk& desk, const Subject& subject, std::size_t place
   if (!has_view(position)) {
     ui.text("no_view_" + issue.id, ui.say("actors.no_view"), Tone::quiet);
     if (ui.button("give_view_" + issue.id, ui.say("actors.give_view"))) {
-      commit(desk, path + "ideal", "50");
+      commit(desk, path + "ideal", plain_number(issue.low() + issue.axis() / 2));
     }
     return draw_fault(ui, desk, {.id = "give_view_" + issue.id, .path = path + "ideal"});
   }
@@ -205,45 +226,9 @@ void draw_positions(Ui& ui, Desk& desk, const Subject& subject) {
   }
 }
 
-void draw_time(Ui& ui, Desk& desk, const Subject& subject) {
-  const Tactic& tactic = subject.actor().tactic;
-  const std::string reason =
-      tactic.kind == Tactic::Kind::time ? std::string{} : ui.say("knob.time_only");
-  const std::string path = subject.path + "tactic.";
-  type(ui, desk,
-       {.id = "e", .label = ui.say("actors.firmness"), .path = path + "e", .why_not = reason},
-       plain_number(tactic.e));
-  slide(ui, desk,
-        {.id = "start", .label = ui.say("actors.start"), .path = path + "start", .why_not = reason},
-        tactic.start);
-  type(ui, desk,
-       {.id = "margin",
-        .label = ui.say("actors.margin"),
-        .path = path + "margin",
-        .why_not = reason},
-       plain_number(tactic.margin));
-  choose(
-      ui, desk,
-      {.id = "offer", .label = ui.say("actors.offer"), .path = path + "offer", .why_not = reason},
-      {.labels = {ui.say("actors.offer_nearest"), ui.say("actors.offer_least")},
-       .values = {"nearest", "least"},
-       .chosen = static_cast<int>(tactic.offer)});
-}
-
 void draw_tactic(Ui& ui, Desk& desk, const Subject& subject) {
   if (!ui.fold("tactic", ui.say("actors.tactic"))) return;
-  const Tactic& tactic = subject.actor().tactic;
-  choose(ui, desk, {.id = "kind", .path = subject.path + "tactic.kind"},
-         {.labels = {ui.say("actors.kind_time"), ui.say("actors.kind_hardliner"),
-                     ui.say("actors.kind_human")},
-          .values = {"time", "hardliner", "human"},
-          .chosen = static_cast<int>(tactic.kind)});
-  draw_time(ui, desk, subject);
-  type(ui, desk,
-       {.id = "leave_after",
-        .label = ui.say("actors.leave_after"),
-        .path = subject.path + "tactic.leave_after"},
-       tactic.leave_after ? std::to_string(*tactic.leave_after) : std::string{});
+  draw_tactic_card(ui, desk, *subject.scenario, subject.place);
 }
 
 void draw_more(Ui& ui, Desk& desk, const Subject& subject) {
@@ -265,7 +250,7 @@ void draw_more(Ui& ui, Desk& desk, const Subject& subject) {
         {.id = "values_durability",
          .label = ui.say("actors.durability"),
          .path = subject.path + "values_durability",
-         .why_not = ui.say("knob.unread")},
+         .why_not = subject.scenario->durability ? "" : ui.say("knob.no_durability")},
         actor.values_durability);
 }
 

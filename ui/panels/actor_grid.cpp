@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/report/voice.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/panels/actor_card.hpp"
@@ -139,8 +140,11 @@ void draw_row(Ui& ui, Desk& desk, const Scenario& scenario, const Leaf& leaf, in
   draw_name(ui, desk, actor, place);
   draw_cell(ui, desk, {.id = actor.id + "_power", .path = path + "power"},
             plain_number(actor.power));
-  draw_cell(ui, desk, {.id = actor.id + "_walk_away", .path = path + "walk_away"},
-            plain_number(actor.walk_away));
+  const bool by_share = actor.walk_away_share.has_value();
+  draw_cell(
+      ui, desk,
+      {.id = actor.id + "_walk_away", .path = path + (by_share ? "walk_away.share" : "walk_away")},
+      plain_number(by_share ? *actor.walk_away_share : actor.walk_away));
   const bool timed = actor.tactic.kind == Tactic::Kind::time;
   draw_cell(ui, desk,
             {.id = actor.id + "_e",
@@ -154,10 +158,22 @@ void draw_row(Ui& ui, Desk& desk, const Scenario& scenario, const Leaf& leaf, in
   ui.end_columns();
 }
 
+/// Whose walk-away is typed as a share of the packages.
+void draw_share_hint(Ui& ui, const Scenario& scenario) {
+  std::vector<std::string> names;
+  for (const Actor& actor : scenario.actors) {
+    if (actor.walk_away_share) names.push_back(actor.title.in(ui.look().language, actor.id));
+  }
+  if (names.empty()) return;
+  const Slots slots{{"who", detail::join(ui.look().language, names)}};
+  ui.text("share_hint", ui.say("grid.share", slots), Tone::quiet);
+}
+
 }  // namespace
 
 void draw_actor_grid(Ui& ui, Desk& desk, const Scenario& scenario) {
   ui.text("grid_hint", ui.say("grid.hint"), Tone::quiet);
+  draw_share_hint(ui, scenario);
   draw_edit_hint(ui, desk);
   const Leaf leaf = leaf_of(ui, scenario, desk.left.first_issue);
   draw_pager(ui, desk, leaf, static_cast<int>(scenario.issues.size()));

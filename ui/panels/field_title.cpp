@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "ui/panels/knobs.hpp"
 #include "ui/widgets.hpp"
 
 namespace detente::ui {
@@ -11,6 +12,44 @@ namespace {
 std::string owner_title(const detail::Voice& voice, const Field& field) {
   if (field.actor >= 0) return voice.title_of_actor(field.actor);
   return field.stage >= 0 ? voice.stage(field.stage) : std::string{};
+}
+
+/// The numbers that came later: tactics, and what an agreement has to hold against.
+std::string newer_part(const Ui& ui, const detail::Voice& voice, const Field& field) {
+  const auto level = [&](const char* key) {
+    return ui.say(key, {{"issue", voice.issue(field.issue)},
+                        {"option", voice.option(field.issue, field.option)}});
+  };
+  switch (field.kind) {
+    case Field::Kind::walk_away_share:
+      return ui.say("field.walk_away_share");
+    case Field::Kind::values_durability:
+      return ui.say("field.values_durability");
+    case Field::Kind::kindness:
+      return ui.say("field.kindness");
+    case Field::Kind::accept_alpha:
+      return ui.say("field.accept_alpha");
+    case Field::Kind::accept_beta:
+      return ui.say("field.accept_beta");
+    case Field::Kind::accept_theta:
+      return ui.say("field.accept_theta");
+    case Field::Kind::accept_tau:
+      return ui.say("field.accept_tau");
+    case Field::Kind::durability_cost:
+      return ui.say("field.durability_cost");
+    case Field::Kind::opportunities:
+      return ui.say("field.opportunities");
+    case Field::Kind::fatigue:
+      return ui.say("field.fatigue");
+    case Field::Kind::detection:
+      return level("field.detection");
+    case Field::Kind::credibility:
+      return level("field.credibility");
+    case Field::Kind::response:
+      return level("field.response");
+    default:
+      return path_of(voice.scenario(), field);
+  }
 }
 
 }  // namespace
@@ -42,8 +81,10 @@ std::string field_part(const Ui& ui, const detail::Voice& voice, const Field& fi
     }
     case Field::Kind::rounds:
       return ui.say("field.rounds");
+    default:
+      break;
   }
-  return {};
+  return newer_part(ui, voice, field);
 }
 
 std::string field_title(const Ui& ui, const detail::Voice& voice, const Field& field) {
@@ -62,6 +103,7 @@ std::string field_value(const detail::Voice& voice, const Field& field, double v
     case Field::Kind::rounds:
       return voice.short_number(value, 0);
     case Field::Kind::ideal:
+      return voice.short_number(value, place_digits(voice.scenario().issues[field.issue]));
     case Field::Kind::power:
       return voice.short_number(value, 1);
     default:

@@ -44,7 +44,8 @@ std::vector<double> wishes(const Scenario& scenario, std::size_t issue) {
   for (std::size_t actor = 0; actor < actors; ++actor) {
     const Position& position = scenario.actors[actor].positions[issue];
     if (takes_a_side(position)) column[actor] = wished(scenario.issues[issue], position);
-    column[actor] *= std::sqrt(weight / static_cast<double>(actors)) / kAxis;
+    column[actor] *=
+        std::sqrt(weight / static_cast<double>(actors)) / scenario.issues[issue].axis();
   }
   return column;
 }

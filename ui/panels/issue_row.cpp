@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "detente/report/voice.hpp"
+#include "ui/panels/knobs.hpp"
 #include "ui/panels/labels.hpp"
 #include "ui/panels/lists.hpp"
 
@@ -17,6 +18,7 @@ constexpr float kNarrowRow = 24.0F;  // units
 constexpr int kManyActors = 12;
 constexpr int kMostRedLines = 3;
 constexpr int kMostInTip = 12;
+constexpr int kMostGridTicks = 20;
 
 /// One actor's wish, where it is drawn.
 struct Wish {
@@ -49,7 +51,7 @@ class RowPainter {
     }
     draw_title(selected);
     canvas_.line({left_, axis_y_}, {right_, axis_y_}, shade(theme().quiet), 1.0F);
-    for (int option = 0; option < options(); ++option) draw_tick(option);
+    for (const int option : shown_options()) draw_tick(option);
     draw_red_lines();
     draw_trail();
     draw_option_names();
@@ -63,7 +65,10 @@ class RowPainter {
   const Position& position(int actor) const {
     return chart_->scenario->actors[actor].positions[number_];
   }
-  float x_at(double at) const { return left_ + (right_ - left_) * static_cast<float>(at / kAxis); }
+  float x_at(double at) const {
+    const auto part = static_cast<float>((at - issue().low()) / issue().axis());
+    return left_ + (right_ - left_) * part;
+  }
   float x_of(int option) const { return x_at(issue().options[option].at); }
   Colour shade(Colour colour) const { return greyed_ ? faded(colour, 0.45F) : colour; }
   int offered(const TraceOffer* offer) const {
@@ -113,6 +118,18 @@ class RowPainter {
         break;
     }
     return common_ground(*chart_, number_) >= 0 ? ui_->say("issues.common") : std::string{};
+  }
+
+  /// All options; of the fine grid of a range its ends and what lies evenly between.
+  std::vector<int> shown_options() const {
+    const int steps = options() - 1;
+    const int stride = issue().range ? std::max(1, steps / kMostGridTicks) : 1;
+    std::vector<int> shown;
+    for (int option = 0; option < options(); option += stride) shown.push_back(option);
+    if (shown.back() != steps) shown.push_back(steps);
+    // the ends first: their names are what is read off
+    if (issue().range && shown.size() > 2) std::swap(shown[1], shown.back());
+    return shown;
   }
 
   void draw_tick(int option) {
@@ -187,7 +204,7 @@ class RowPainter {
     LabelRoom room({{left_ - 1.3F * ui_->unit(), row_.min.y}, row_.max});
     const int chosen = on_table();
     if (chosen >= 0) draw_option_name(chosen, true, room);
-    for (int option = 0; option < options(); ++option) {
+    for (const int option : shown_options()) {
       if (option != chosen) draw_option_name(option, false, room);
     }
   }
@@ -331,10 +348,18 @@ std::string issue_tip(const Ui& ui, const IssueChart& chart, int issue) {
   const Issue& own = chart.scenario->issues[issue];
   std::string tip = own.question.empty() ? own.title.in(ui.look().language, own.id)
                                          : own.question.in(ui.look().language, own.id);
+  const int digits = place_digits(own);
   const int options = std::min(kMostInTip, static_cast<int>(own.options.size()));
-  for (int option = 0; option < options; ++option) {
-    tip +=
-        "\n" + voice.short_number(own.options[option].at, 1) + "  " + voice.option(issue, option);
+  if (own.range) {
+    const Slots slots{{"low", voice.short_number(own.low(), digits)},
+                      {"high", voice.short_number(own.low() + own.axis(), digits)},
+                      {"unit", own.range->unit},
+                      {"n", own.range->steps}};
+    tip += '\n' + ui.say("issues.range", slots);
+  }
+  for (int option = 0; option < options && !own.range; ++option) {
+    tip += "\n" + voice.short_number(own.options[option].at, digits) + "  " +
+           voice.option(issue, option);
   }
   int listed = 0;
   for (const int actor : chart.actors) {
@@ -342,8 +367,8 @@ std::string issue_tip(const Ui& ui, const IssueChart& chart, int issue) {
     if (favourite(own, position) < 0 || ++listed > kMostInTip) continue;
     const double at =
         position.ideal ? position.ideal->on(own) : own.options[favourite(own, position)].at;
-    tip +=
-        (listed == 1 ? "\n" : ", ") + voice.title_of_actor(actor) + " " + voice.short_number(at, 1);
+    tip += (listed == 1 ? "\n" : ", ") + voice.title_of_actor(actor) + " " +
+           voice.short_number(at, digits);
   }
   return tip;
 }

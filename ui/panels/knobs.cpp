@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "detente/core/text.hpp"
+#include "detente/model/influenced.hpp"
 #include "detente/model/model.hpp"
 #include "detente/scenario/edit.hpp"
 #include "ui/desk_change.hpp"
@@ -72,11 +73,20 @@ std::string plain_number(double value) {
   return fmt::format("{:.6g}", value);
 }
 
+int place_digits(const Issue& issue) {
+  const double axis = issue.axis();
+  if (axis >= 20.0) return 1;
+  return axis >= 2.0 ? 2 : 3;
+}
+
 bool model_reads(const Desk& desk, std::string_view path) {
   const ModelInfo* const info = find_model(model_of(desk));
   if (info == nullptr) return true;
-  return std::none_of(info->not_read.begin(), info->not_read.end(),
-                      [&](std::string_view pattern) { return fits_pattern(path, pattern); });
+  return std::none_of(info->not_read.begin(), info->not_read.end(), [&](std::string_view pattern) {
+    const Scenario* const scenario = scenario_of(desk);
+    return fits_pattern(path, pattern) &&
+           (scenario == nullptr || !reads_all_the_same(*scenario, info->id, pattern));
+  });
 }
 
 std::shared_ptr<const Scenario> edited_scenario(Desk& desk) {

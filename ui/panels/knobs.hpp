@@ -58,5 +58,7 @@ int stage_now(const Desk& desk);
 
 /// "0.5", "45", "0.0001": as people and YAML write it.
 std::string plain_number(double value);
+/// Decimals that a place on the issue's axis is worth showing with.
+int place_digits(const Issue& issue);
 
 }  // namespace detente::ui

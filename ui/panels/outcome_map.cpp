@@ -27,10 +27,12 @@ bool same(const Field& a, const Field& b) {
          a.tie == b.tie && a.stage == b.stage;
 }
 
-/// Whose a field is: an actor, or behind the actors the ties, then the stages.
+/// Whose a field is: an actor, or behind the actors the ties, the stages, then what an agreement
+/// has to hold against.
 int owner_of(const Scenario& scenario, const Field& field) {
   const auto actors = static_cast<int>(scenario.actors.size());
   if (field.actor >= 0) return field.actor;
+  if (field.kind >= Field::Kind::durability_cost) return actors + 2;
   return field.tie >= 0 ? actors : actors + 1;
 }
 
@@ -54,6 +56,7 @@ void choose_owner(Ui& ui, const Desk& desk, const detail::Voice& voice, const st
   }
   owners.push_back(ui.say("map.ties"));
   owners.push_back(ui.say("map.stages"));
+  if (scenario.durability) owners.push_back(ui.say("pane.durability"));
   const auto chosen = ui.choice(id + "_owner", owners, owner_of(scenario, *knob.field));
   if (!chosen) return;
   const std::vector<Field> fields = fields_of_owner(desk, *chosen, knob.other);
@@ -79,9 +82,10 @@ void choose_field(Ui& ui, const Desk& desk, const detail::Voice& voice, const st
   if (const auto picked = ui.choice(id + "_field", names, chosen)) *knob.field = fields[*picked];
 }
 
-int digits_of(const Field& field) {
+int digits_of(const Scenario& scenario, const Field& field) {
   if (field.kind == Field::Kind::rounds) return 0;
-  return field.kind == Field::Kind::ideal || field.kind == Field::Kind::power ? 1 : 2;
+  if (field.kind == Field::Kind::ideal) return place_digits(scenario.issues[field.issue]);
+  return field.kind == Field::Kind::power ? 1 : 2;
 }
 
 /// Sets one number from the start of the run.
@@ -98,8 +102,9 @@ void draw_knob(Ui& ui, Desk& desk, const detail::Voice& voice, Turned& knob) {
   choose_field(ui, desk, voice, id, knob);
   const FieldRange range = range_of(voice.scenario(), *knob.field);
   const double before = knob.value;
-  const Edited edited = ui.slider(id + "_value", field_part(ui, voice, *knob.field), knob.value,
-                                  range.low, range.high, {}, digits_of(*knob.field));
+  const Edited edited =
+      ui.slider(id + "_value", field_part(ui, voice, *knob.field), knob.value, range.low,
+                range.high, {}, digits_of(voice.scenario(), *knob.field));
   knob.value = std::clamp(knob.value, range.low, range.high);
   knob.moving = edited.changed && knob.value != before;
   if (edited.committed) turn(desk, *knob.field, knob.value);

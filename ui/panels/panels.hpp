@@ -29,6 +29,9 @@ void draw_why(Ui& ui, Desk& desk, const Box& area);
 void draw_timeline(Ui& ui, Desk& desk, const Box& area);
 void draw_source(Ui& ui, Desk& desk, const Box& area);
 void draw_lesson(Ui& ui, Desk& desk, const Box& area);
+void draw_improve(Ui& ui, Desk& desk, const Box& area);     ///< A package better for all.
+void draw_durability(Ui& ui, Desk& desk, const Box& area);  ///< How long it would last.
+void draw_swap(Ui& ui, Desk& desk, const Box& area);        ///< Two tables of assumptions.
 
 // Workspace 2, Compare
 void draw_difference(Ui& ui, Desk& desk, const Box& area);
@@ -44,6 +47,7 @@ void draw_debrief(Ui& ui, Desk& desk, const Box& area);
 // Workspace 5, Analysis
 void draw_zones(Ui& ui, Desk& desk, const Box& area);
 void draw_utilities(Ui& ui, Desk& desk, const Box& area);
+void draw_frontier(Ui& ui, Desk& desk, const Box& area);  ///< Frontier and solution points.
 void draw_outcome_map(Ui& ui, Desk& desk, const Box& area);
 
 }  // namespace detente::ui

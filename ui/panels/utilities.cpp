@@ -7,12 +7,11 @@
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/chart.hpp"
+#include "ui/panels/cloud.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace detente::ui {
 namespace {
-
-constexpr int kSinglePackages = 2000;  // of more, only how many lie where
 
 /// What the pictures of one moment share.
 struct Scene {
@@ -24,10 +23,7 @@ struct Scene {
   Plot plot{};
 
   const StageTables& tables() const { return *density->tables; }
-  Point point_of(int package) const {
-    return plot.at(tables().parties[density->party_x].utility[package],
-                   tables().parties[density->party_y].utility[package]);
-  }
+  Point point_of(int package) const { return place_of(*density, plot, package); }
 };
 
 std::string title_of_party(const Scene& scene, int party) {
@@ -62,44 +58,6 @@ void draw_bounds(Ui& ui, const Scene& scene) {
   level(corner.y, false);
   level(walk.y, true);
   canvas.pop_clip();
-}
-
-/// One small square for each package.
-void draw_each_package(Ui& ui, const Scene& scene) {
-  Canvas canvas = ui.canvas();
-  const float size = 0.13F * ui.unit();
-  for (int package = 0; package < scene.tables().grid.packages(); ++package) {
-    const Point at = scene.point_of(package);
-    canvas.rect({{at.x - size, at.y - size}, {at.x + size, at.y + size}},
-                faded(ui.theme().quiet, 0.55F));
-  }
-}
-
-/// The more packages lie in a cell, the darker it is.
-void draw_density(Ui& ui, const Scene& scene) {
-  Canvas canvas = ui.canvas();
-  const Density& density = *scene.density;
-  const float width = scene.plot.box.width() / static_cast<float>(density.columns);
-  const float height = scene.plot.box.height() / static_cast<float>(density.rows);
-  const float scale = 1.0F / std::log1p(static_cast<float>(density.most));
-  for (int place = 0; place < density.columns * density.rows; ++place) {
-    if (density.count[place] == 0) continue;
-    const float shade = std::log1p(static_cast<float>(density.count[place])) * scale;
-    const int column = place % density.columns;
-    const int row = place / density.columns;
-    const Point corner{scene.plot.box.min.x + width * static_cast<float>(column),
-                       scene.plot.box.max.y - height * static_cast<float>(row + 1)};
-    canvas.rect({corner, {corner.x + width, corner.y + height}},
-                faded(ui.theme().text, 0.12F + 0.68F * shade));
-  }
-}
-
-void draw_packages(Ui& ui, const Scene& scene) {
-  if (scene.tables().grid.packages() <= kSinglePackages) {
-    draw_each_package(ui, scene);
-  } else {
-    draw_density(ui, scene);
-  }
 }
 
 /// Packages with the rounds of their offers: "3–5".
@@ -239,25 +197,6 @@ void draw_legend(Ui& ui, const Scene& scene) {
   }
 }
 
-void draw_choosers(Ui& ui, Desk& desk, const Scene& scene) {
-  std::vector<std::string> names;
-  names.reserve(scene.tables().parties.size());
-  for (const PartyTable& party : scene.tables().parties) {
-    names.push_back(scene.voice->title_of_actor(party.actor));
-  }
-  ui.columns({0.5F, 0.5F});
-  ui.line("across", ui.say("util.across"), Tone::quiet);
-  if (const auto chosen = ui.choice("party_x", names, desk.analysis.party_x)) {
-    desk.analysis.party_x = *chosen;
-  }
-  ui.next_column();
-  ui.line("up", ui.say("util.up"), Tone::quiet);
-  if (const auto chosen = ui.choice("party_y", names, desk.analysis.party_y)) {
-    desk.analysis.party_y = *chosen;
-  }
-  ui.end_columns();
-}
-
 }  // namespace
 
 void draw_utilities(Ui& ui, Desk& desk, const Box& area) {
@@ -276,7 +215,7 @@ void draw_utilities(Ui& ui, Desk& desk, const Box& area) {
   }
   const detail::Voice voice(*round->scenario, ui.look().language);
   Scene scene{density.get(), current_stage(desk), round, current_offer(desk), &voice, {}};
-  draw_choosers(ui, desk, scene);
+  draw_axis_choosers(ui, desk.analysis, voice, scene.tables());
   scene.plot = {inner_box(ui, take_rest(ui, 9.0F, ui.width() > 52 * ui.unit() ? 2.0F : 3.4F)),
                 {density->low_x, density->high_x},
                 {density->low_y, density->high_y}};
@@ -285,7 +224,7 @@ void draw_utilities(Ui& ui, Desk& desk, const Box& area) {
   };
   draw_axes(ui, voice, scene.plot, {axis(density->party_x), axis(density->party_y)});
   draw_bounds(ui, scene);
-  draw_packages(ui, scene);
+  draw_cloud(ui, *density, scene.plot);
   draw_tabled(ui, scene);
   const std::string value = std::to_string(scene.tables().grid.packages());
   const Touch touch = ui.touch("chart", scene.plot.box, value);

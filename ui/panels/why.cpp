@@ -148,10 +148,13 @@ class Telling {
   void tell_terms() {
     const auto show = [&](double value) { return voice_.number(value, kDecimals); };
     for (const Term& term : why_->terms) {
+      const bool lasting = term.issue < 0;
       const std::string what =
-          voice_.phrase("package.part", {{"issue", voice_.issue(term.issue)},
-                                         {"option", voice_.option(term.issue, term.option)}});
-      row("term_" + voice_.scenario().issues[term.issue].id,
+          lasting
+              ? voice_.sentence("lasting.term")
+              : voice_.phrase("package.part", {{"issue", voice_.issue(term.issue)},
+                                               {"option", voice_.option(term.issue, term.option)}});
+      row(lasting ? "term_durability" : "term_" + voice_.scenario().issues[term.issue].id,
           {plain(what), show(term.weight), "× " + show(term.value), "= " + show(term.product)},
           Tone::plain);
     }
@@ -182,7 +185,9 @@ class Telling {
   void tell_history() {
     std::vector<int> issues;
     issues.reserve(why_->terms.size());
-    for (const Term& term : why_->terms) issues.push_back(term.issue);
+    for (const Term& term : why_->terms) {
+      if (term.issue >= 0) issues.push_back(term.issue);
+    }
     const std::vector<int>* before = nullptr;
     for (const HistoryStep& each : why_->history) {
       const std::string id = "step_" + std::to_string(each.round);
@@ -207,7 +212,7 @@ class Telling {
     const auto& positions = scenario.actors[why_->actor].positions;
     const std::string none = voice_.phrase("explain.no_because");
     for (const Term& term : why_->terms) {
-      if (term.issue >= static_cast<int>(positions.size())) continue;
+      if (term.issue < 0 || term.issue >= static_cast<int>(positions.size())) continue;
       const Position& position = positions[term.issue];
       const std::string id = "because_" + scenario.issues[term.issue].id;
       const Slots slots{{"issue", voice_.issue(term.issue)},

@@ -8,6 +8,7 @@
 #include "detente/scenario/field.hpp"
 #include "detente/study/coalitions.hpp"
 #include "detente/study/outcome_map.hpp"
+#include "detente/study/solutions.hpp"
 
 namespace detente::ui {
 
@@ -35,7 +36,14 @@ struct AnalysisState {
   std::array<int, 3> zones_asked{-1, -1, -1};  ///< Branch, stage and round last asked for.
   std::array<int, 3> zones_key{-1, -1, -1};    ///< The same of `zones`.
   std::shared_ptr<const Result<CoalitionReport>> zones{};
-  Field knob_x{};  ///< Of the outcome map.
+  std::array<int, 2> solutions_asked{-1, -1};  ///< Branch and stage last asked for.
+  std::array<int, 2> solutions_key{-1, -1};    ///< The same of `solutions`.
+  std::shared_ptr<const Result<SolutionReport>> solutions{};
+  std::shared_ptr<const Density> cloud{};  ///< Of the packages behind the frontier.
+  std::vector<int> across{};               ///< The frontier from left to right on the cloud.
+  int point = -1;                          ///< Package of the frontier that is looked at, or -1.
+  int frontier_view = 0;                   ///< 0: picture, 1: table.
+  Field knob_x{};                          ///< Of the outcome map.
   Field knob_y{};
   bool knobs_chosen = false;  ///< False: take the first that make sense.
   int column = -1;            ///< Place on the map that the keyboard stands on, or -1.

@@ -110,7 +110,6 @@ constexpr detail::Word kWords[] = {
     // the left column
     {"knob.not_read", "без ефект в модела {model}"},
     {"knob.time_only", "само при тактиката „с времето“"},
-    {"knob.unread", "пази се, но още нищо не го чете"},
     {"knob.by_values", "без ефект, когато всеки вариант има своя оценка"},
     {"knob.from_start", "Промяната прави нов клон, от началото."},
     {"knob.from_round", "Промяната прави нов клон, от кръг~{n} на етап {stage}."},

@@ -110,7 +110,6 @@ constexpr detail::Word kWords[] = {
     // the left column
     {"knob.not_read", "no effect in the model {model}"},
     {"knob.time_only", "only with the tactic “over time”"},
-    {"knob.unread", "kept, but nothing reads it yet"},
     {"knob.by_values", "no effect where every option has its own value"},
     {"knob.from_start", "An edit makes a new branch, from the start."},
     {"knob.from_round", "An edit makes a new branch, from round~{n} of {stage}."},

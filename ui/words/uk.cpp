@@ -111,7 +111,6 @@ constexpr detail::Word kWords[] = {
     // the left column
     {"knob.not_read", "не діє в моделі {model}"},
     {"knob.time_only", "лише за тактики «з часом»"},
-    {"knob.unread", "зберігається, але ще ніщо його не читає"},
     {"knob.by_values", "не діє, коли кожен варіант має власну оцінку"},
     {"knob.from_start", "Зміна створює нову гілку, від початку."},
     {"knob.from_round", "Зміна створює нову гілку, від раунду~{n} етапу {stage}."},

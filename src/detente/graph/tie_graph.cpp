@@ -74,7 +74,9 @@ ActorSet TieGraph::reached_from(ActorSet bloc, double channel) const {
   for (int other = 0; other < actors_; ++other) {
     if (contains(bloc, other)) continue;
     for (const int member : Members(bloc)) {
-      if (strength(other, member) >= channel) reached |= only(other);
+      if (strength(other, member) < channel) continue;
+      reached |= only(other);
+      break;
     }
   }
   return reached;
