@@ -43,7 +43,13 @@ json printed(const std::string& command, const std::string& file) {
 /// What a command would print with --json: any verb, with any words after it.
 json output_of(const std::string& command, const std::string& file, const Scenario& scenario) {
   const Run run{.seed = scenario.seed};
-  if (command == "run") return json::parse(to_json(simulate(scenario, run).value()));
+  if (command == "run") {
+    const Trace trace = simulate(scenario, run).value();
+    json document = json::parse(to_json(trace));
+    const std::string durability = durability_json(trace);
+    if (!durability.empty()) document["durability"] = json::parse(durability);
+    return document;
+  }
   if (command == "coalitions") {
     return json::parse(to_json(scenario, coalitions(scenario, run, -1, -1).value()));
   }

@@ -165,8 +165,11 @@ int branch_with(Desk& desk, const std::vector<Edit>& edits, const std::string& n
 }  // namespace
 
 std::vector<std::string> swap_choices(Desk& desk) {
-  std::vector<std::string> choices{"base"};
+  std::vector<std::string> choices;
   const Scenario* const scenario = scenario_of(desk);
+  const Branch* const current = current_branch(desk);
+  // the first branch is the scenario as opened
+  if (current == nullptr || current->parent >= 0) choices.emplace_back("base");
   if (scenario == nullptr) return choices;
   for (const auto& branch : desk.document.branches) {
     const bool first = branch->parent < 0;
@@ -180,6 +183,7 @@ std::vector<std::string> swap_choices(Desk& desk) {
   }
   list_files(desk);
   choices.insert(choices.end(), desk.swap.files.begin(), desk.swap.files.end());
+  if (choices.empty()) choices.emplace_back("base");
   return choices;
 }
 

@@ -11,7 +11,6 @@
 #include "cli/exit_code.hpp"
 #include "cli/play.hpp"
 #include "detente/core/document.hpp"
-#include "detente/report/solution_table.hpp"
 #include "detente/scenario/save.hpp"
 #include "detente/sim/simulate.hpp"
 #include "detente/study/durability.hpp"
@@ -106,8 +105,9 @@ int play_it(const RunOptions& options, Prepared& prepared, const Terminal& termi
     return kFailed;
   }
   if (!options.save.empty()) {
-    terminal.talk << "detente run " << options.inputs.file << " --model " << prepared.scenario.model
-                  << " --seed " << prepared.run.seed << " --overlay " << options.save << '\n';
+    terminal.talk << "\ndetente run " << options.inputs.file << " --model "
+                  << prepared.scenario.model << " --seed " << prepared.run.seed << " --overlay "
+                  << options.save << '\n';
   }
   terminal.talk << '\n';
   return *end == PlayEnd::quit ? kInterrupted : kOk;
@@ -128,11 +128,10 @@ int tell(const RunOptions& options, const Prepared& prepared, std::ostream& out,
   const bool as_json = options.show.json || options.trace == "-";
   const bool to_file = !options.trace.empty() && options.trace != "-";
   const bool documented = as_json || to_file;
-  const auto improvement = improve(*trace);
   std::string document;
   if (documented) {
     document = with_field(to_json(*trace, narrating.holds, narrating.worlds), "improvement",
-                          to_json(*trace->scenario, improvement));
+                          to_json(*trace->scenario, improve(*trace)));
     const std::string durability = durability_json(*trace);
     if (!durability.empty()) document = with_field(std::move(document), "durability", durability);
   }
@@ -144,7 +143,6 @@ int tell(const RunOptions& options, const Prepared& prepared, std::ostream& out,
     out << document << '\n';
   } else {
     out << narrate(*trace, narrating);
-    if (improvement) out << '\n' << narrate(*trace->scenario, improvement, narrating);
   }
   return kOk;
 }

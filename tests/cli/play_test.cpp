@@ -62,6 +62,7 @@ int widest_line(std::string text) {
   int widest = 0;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("detente run ")) continue;  // to be copied as a whole
     widest = std::max(widest, detente::count_letters(line));
   }
   return widest;

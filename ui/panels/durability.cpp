@@ -48,14 +48,20 @@ void draw_title(Ui& ui, const Scene& scene) {
 }
 
 /// The sentences of the report: how long, and the weakest link.
-void draw_sentences(Ui& ui, const Scene& scene) {
+Strings sentences_of(const Scene& scene) {
   constexpr int kOneLine = 100'000;
   detail::Page page({.width = kOneLine});
   detail::tell_lasting(*scene.voice, page, scene.view->life);
   std::istringstream lines(std::move(page).take());
-  int number = 0;
-  for (std::string line; std::getline(lines, line);) {
-    ui.text("sentence_" + std::to_string(++number), line);
+  Strings sentences;
+  for (std::string line; std::getline(lines, line);) sentences.push_back(line);
+  return sentences;
+}
+
+/// All of them but the first, which stands above the curve.
+void draw_weakest(Ui& ui, const Scene& scene, const Strings& sentences) {
+  for (std::size_t place = 1; place < sentences.size(); ++place) {
+    ui.text("sentence_" + std::to_string(place + 1), sentences[place]);
   }
   const Life& life = scene.view->life.life;
   if (std::isinf(life.median_years)) return ui.text("median", ui.say("durability.for_ever"));
@@ -93,7 +99,7 @@ std::string year_words(const Ui& ui, const Scene& scene, int year) {
 }
 
 void draw_curve(Ui& ui, Desk& desk, const Scene& scene) {
-  const float height = std::clamp(0.42F * ui.body().height(), 9.0F * ui.unit(), 22.0F * ui.unit());
+  const float height = std::clamp(0.42F * ui.body().height(), 7.5F * ui.unit(), 22.0F * ui.unit());
   const Plot plot{inner_box(ui, ui.take(height)), {0.0, kSurvivalYears}, {0.0, 100.0}};
   draw_axes(ui, *scene.voice, plot, {ui.say("durability.years"), ui.say("durability.share")});
   Canvas canvas = ui.canvas();
@@ -247,9 +253,11 @@ void draw_durability(Ui& ui, Desk& desk, const Box& area) {
   const detail::Voice voice(*scenario, ui.look().language);
   const Scene scene{&*view, &voice};
   draw_title(ui, scene);
-  draw_sentences(ui, scene);
+  const Strings sentences = sentences_of(scene);
+  ui.text("sentence_1", sentences.front());
   draw_curve(ui, desk, scene);
   draw_legend(ui, scene);
+  draw_weakest(ui, scene, sentences);
   draw_walk(ui, desk, scene);
   draw_levels(ui, scene);
   draw_assumptions(ui, desk, scene);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/desk_change.hpp"
@@ -192,15 +193,43 @@ void draw_list(Ui& ui, Desk& desk, const FrontierScene& scene) {
   draw_division(ui, scene);
 }
 
+/// The signs of the picture that have no number.
+void draw_signs(Ui& ui) {
+  const float unit = ui.unit();
+  const std::array words{ui.say("frontier.legend_frontier"), ui.say("util.package"),
+                         ui.say("util.walk_away")};
+  for (std::size_t entry = 0; entry < words.size(); ++entry) {
+    const float width = measure(words[entry], Typeface::small).x + 2.0F * unit;
+    if (entry > 0) ui.same_line(0.4F);
+    const Box box = ui.take(1.1F * unit, std::min(width, ui.width()));
+    Canvas canvas = ui.canvas();
+    const Point sign{box.min.x + 0.7F * unit, box.centre().y};
+    const float half = 0.15F * unit;
+    if (entry == 0) canvas.disc(sign, 0.24F * unit, ui.theme().link);
+    if (entry == 1) {
+      canvas.rect({{sign.x - half, sign.y - half}, {sign.x + half, sign.y + half}},
+                  ui.theme().quiet);
+    }
+    if (entry == 2) {
+      const std::array line{Point{sign.x - 0.6F * unit, sign.y},
+                            Point{sign.x + 0.6F * unit, sign.y}};
+      draw_dashed(canvas, line, ui.theme().text, 1.0F);
+    }
+    ui.label("sign_" + std::to_string(entry), {box.min.x + 1.6F * unit, box.min.y + 0.1F * unit},
+             words[entry], ui.theme().text, Typeface::small, box.width() - 1.6F * unit);
+  }
+}
+
 void draw_picture(Ui& ui, Desk& desk, const FrontierScene& scene) {
   const bool wide = ui.width() > kWide * ui.unit();
   const float height = ui.body().max.y - ui.cursor().y;
   if (wide) ui.columns({0.56F, 0.44F});
   if (scene.cloud != nullptr) {
-    const float part = wide ? height - 3.0F * ui.unit() : 0.62F * height;
+    const float part = wide ? height - 5.0F * ui.unit() : 0.58F * height;
     choose_package(desk,
                    draw_frontier_chart(ui, scene, ui.take(std::max(part, 12.0F * ui.unit()))));
   }
+  if (scene.cloud != nullptr) draw_signs(ui);
   draw_walk(ui, desk, scene);
   if (wide) ui.next_column();
   draw_list(ui, desk, scene);

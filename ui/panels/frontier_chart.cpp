@@ -110,8 +110,14 @@ Point badge_place(const Ui& ui, const Badge& badge, const Plot& plot, std::vecto
 }
 
 void draw_badges(Ui& ui, const FrontierScene& scene, const Plot& plot) {
+  const std::vector<Badge> badges = badges_of(scene, plot);
   std::vector<Box> taken;
-  for (const Badge& badge : badges_of(scene, plot)) {
+  const float reach = 0.3F * ui.unit();
+  for (const Badge& badge : badges) {
+    taken.push_back(
+        {{badge.at.x - reach, badge.at.y - reach}, {badge.at.x + reach, badge.at.y + reach}});
+  }
+  for (const Badge& badge : badges) {
     const Point at = badge_place(ui, badge, plot, taken);
     ui.canvas().line(badge.at, {at.x + 0.4F * ui.unit(), at.y}, ui.theme().text, 1.0F);
     ui.canvas().disc(badge.at, 0.28F * ui.unit(), ui.theme().text);

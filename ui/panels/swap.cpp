@@ -151,6 +151,7 @@ void draw_rows(Ui& ui, Desk& desk, const Scene& scene) {
       std::count_if(rows.begin(), rows.end(), [](const SwapRow& row) { return row.differs; });
   const Slots slots{{"n", static_cast<int>(differing)}, {"all", static_cast<int>(rows.size())}};
   ui.text("count", ui.say("swap.count", slots), Tone::quiet);
+  if (differing == 0) ui.text("same", detail::capitalised(ui.say("swap.same")), Tone::quiet);
   if (ui.toggle("all", ui.say("swap.all"), desk.swap.all)) desk.swap.all = !desk.swap.all;
   draw_heads(ui, scene);
   for (const SwapRow& row : rows) {

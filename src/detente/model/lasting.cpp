@@ -114,24 +114,25 @@ void Lasting::weigh_in(double weight, const PackageGrid& grid, std::vector<doubl
   }
 }
 
+Extremes Lasting::extremes_of(const AdditiveScores& scores, int combination) const {
+  Extremes sum;
+  for (std::size_t place = 0; place < scores.term.size(); ++place) {
+    const auto& term = scores.term[place];
+    const int stride = stride_[place];
+    const auto [least, most] = std::minmax_element(term.begin(), term.end());
+    const double* const chosen =
+        stride > 0 ? &term[combination / stride % options_[place]] : nullptr;
+    sum.least += chosen != nullptr ? *chosen : *least;
+    sum.most += chosen != nullptr ? *chosen : *most;
+  }
+  return sum;
+}
+
 Extremes Lasting::extremes(double weight, const AdditiveScores& scores) const {
   Extremes found{.least = kInfinity, .most = -kInfinity};
   const auto combinations = static_cast<int>(chance_.size());
   for (int combination = 0; combination < combinations; ++combination) {
-    Extremes sum;
-    for (std::size_t place = 0; place < scores.term.size(); ++place) {
-      const auto& term = scores.term[place];
-      const int stride = stride_[place];
-      if (stride > 0) {
-        const double chosen = term[combination / stride % options_[place]];
-        sum.least += chosen;
-        sum.most += chosen;
-        continue;
-      }
-      const auto [least, most] = std::minmax_element(term.begin(), term.end());
-      sum.least += *least;
-      sum.most += *most;
-    }
+    const Extremes sum = extremes_of(scores, combination);
     found.least = std::min(found.least, weighed(weight, sum.least, chance_[combination]));
     found.most = std::max(found.most, weighed(weight, sum.most, chance_[combination]));
   }

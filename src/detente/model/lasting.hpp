@@ -41,6 +41,9 @@ class Lasting {
   Extremes extremes(double weight, const AdditiveScores& scores) const;
 
  private:
+  /// Of the sums u alone, over the packages of one combination.
+  Extremes extremes_of(const AdditiveScores& scores, int combination) const;
+
   Peril peril_;
   Durability durability_;
   std::vector<int> options_{};  ///< [issue of the stage]: how many, if it is open; else 0.

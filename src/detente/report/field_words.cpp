@@ -52,9 +52,11 @@ Address actor_address(const Voice& voice, const std::vector<std::string>& parts)
     if (parts[3] == "accept" && parts.size() > 4) address.key = "field.accept_" + parts[4];
     return address;
   }
-  for (const char* const known : {"walk_away", "power", "delay_cost", "susceptibility"}) {
+  for (const char* const known :
+       {"walk_away", "power", "delay_cost", "susceptibility", "values_durability"}) {
     if (field == known) address.key = "field." + field;
   }
+  if (field == "walk_away" && parts.size() > 3) address.key = "field.walk_away_share";
   if (field == "power") address.digits = 1;
   return address;
 }

@@ -140,6 +140,10 @@ void tell_outcome(const Voice& voice, Page& page, const Trace& trace,
   if (life != nullptr) tell_lasting(voice, page, *life, kIndent);
   page.add(assumptions_sentence(voice, options.holds, options.worlds), kIndent);
   page.gap();
+  if (const auto improvement = improve(trace)) {
+    tell_improvement(voice, page, *improvement);
+    page.gap();
+  }
   page.add(voice.sentence("outcome.digest", {{"digest", digest(trace)}}));
 }
 

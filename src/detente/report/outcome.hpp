@@ -6,6 +6,7 @@
 #include "detente/report/voice.hpp"
 #include "detente/sim/trace.hpp"
 #include "detente/study/durability.hpp"
+#include "detente/study/improve.hpp"
 
 namespace detente::detail {
 
@@ -18,6 +19,9 @@ std::string assumptions_sentence(const Voice& voice, int holds, int worlds);
 /// How every stage ended and why, what is in force, what it is worth to whom, and the digest.
 void tell_outcome(const Voice& voice, Page& page, const Trace& trace,
                   const NarrationOptions& options);
+
+/// What could be better for somebody and worse for nobody.
+void tell_improvement(const Voice& voice, Page& page, const Improvement& improvement);
 
 /// How long a package would last, and its weakest link.
 void tell_lasting(const Voice& voice, Page& page, const PackageLife& life, int indent = 0);

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "detente/report/outcome.hpp"
 #include "detente/report/telling.hpp"
 
 namespace detente {
@@ -234,30 +235,29 @@ std::string solution_table(const SolutionReport& report, const NarrationOptions&
 std::string narrate(const Scenario& scenario, const std::optional<Improvement>& improvement,
                     const NarrationOptions& options) {
   if (!improvement) return {};
-  const Voice voice(scenario, options.language);
   Page page(options);
+  detail::tell_improvement(Voice(scenario, options.language), page, *improvement);
+  return std::move(page).take();
+}
+
+void detail::tell_improvement(const Voice& voice, Page& page, const Improvement& improvement) {
   page.add(voice.sentence("improve.heading"), 0, Tone::heading);
-  if (improvement->package < 0) {
-    page.add(voice.sentence("improve.none"), kIndent);
-    return std::move(page).take();
-  }
-  page.add(voice.sentence("improve.found", {{"n", improvement->better}}), kIndent);
-  std::vector<int> issues(scenario.issues.size());
+  if (improvement.package < 0) return page.add(voice.sentence("improve.none"), kIndent);
+  page.add(voice.sentence("improve.found", {{"n", improvement.better}}), kIndent);
+  std::vector<int> issues(voice.scenario().issues.size());
   std::iota(issues.begin(), issues.end(), 0);
-  for (const auto& part :
-       detail::changed_parts(voice, improvement->before, improvement->after, issues)) {
+  for (const auto& part : changed_parts(voice, improvement.before, improvement.after, issues)) {
     page.add(part, kDeepIndent);
   }
   std::vector<std::string> parties;
-  for (std::size_t party = 0; party < improvement->parties.size(); ++party) {
+  for (std::size_t party = 0; party < improvement.parties.size(); ++party) {
     parties.push_back(
-        voice.phrase("improve.party", {{"name", voice.title_of_actor(improvement->parties[party])},
-                                       {"utility", voice.number(improvement->utilities[party])},
-                                       {"gain", signed_number(voice, improvement->gains[party])}}));
+        voice.phrase("improve.party", {{"name", voice.title_of_actor(improvement.parties[party])},
+                                       {"utility", voice.number(improvement.utilities[party])},
+                                       {"gain", signed_number(voice, improvement.gains[party])}}));
   }
-  page.add(voice.sentence("improve.utilities", {{"list", detail::join(options.language, parties)}}),
+  page.add(voice.sentence("improve.utilities", {{"list", join(voice.language(), parties)}}),
            kIndent);
-  return std::move(page).take();
 }
 
 }  // namespace detente

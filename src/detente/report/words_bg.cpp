@@ -154,6 +154,8 @@ constexpr Word kWords[] = {
     {"field.for_other", " за {owner}"},
     {"field.walk_away", "граница на отказ{of}"},
     {"field.stage_walk_away", "граница на отказ{of} на етап {stage}"},
+    {"field.walk_away_share", "дял на отказваните пакети{for}"},
+    {"field.values_durability", "тежест на трайността{for}"},
     {"field.salience", "значимост на въпроса {issue}{for}"},
     {"field.ideal", "идеал{of} по въпроса {issue}"},
     {"field.value", "оценка{of} за {option}"},

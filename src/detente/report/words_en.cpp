@@ -150,6 +150,8 @@ constexpr Word kWords[] = {
     {"field.for_other", "{owner.genitive} "},
     {"field.walk_away", "{of}walk-away"},
     {"field.stage_walk_away", "{of}walk-away in {stage}"},
+    {"field.walk_away_share", "{of}share of packages refused"},
+    {"field.values_durability", "{of}weight of durability"},
     {"field.salience", "{of}salience of {issue}"},
     {"field.ideal", "{of}ideal on {issue}"},
     {"field.value", "{of}value of {option}"},

@@ -158,6 +158,8 @@ constexpr Word kWords[] = {
     {"field.for_other", " для {owner.genitive}"},
     {"field.walk_away", "межі відмови{of}"},
     {"field.stage_walk_away", "межі відмови{of} на етапі {stage}"},
+    {"field.walk_away_share", "частці відхилюваних пакетів{for}"},
+    {"field.values_durability", "вазі тривкості{for}"},
     {"field.salience", "значущості питання {issue}{for}"},
     {"field.ideal", "ідеалі{of} щодо питання {issue}"},
     {"field.value", "оцінці{of} щодо варіанта {option}"},

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "detente/core/json.hpp"
+#include "detente/core/text.hpp"
 
 namespace detente {
 namespace {
@@ -123,7 +124,8 @@ class TraceReader {
     for (const auto& [issue_id, option] : chosen.items()) {
       const auto issue = static_cast<std::size_t>(known(scenario_.issues, issue_id));
       if (options.size() <= issue) options.resize(issue + 1, -1);
-      const std::string id = option.is_number() ? compact(option) : word(option, "package");
+      const bool number = option.is_number();  // of a continuous issue
+      const std::string id = number ? show_number(option.get<double>()) : word(option, "package");
       options[issue] = known(scenario_.issues[issue].options, id);
     }
     return options;

@@ -126,7 +126,9 @@ Json package_json(const Scenario& scenario, const std::vector<int>& package) {
   Json object = Json::object();
   for (std::size_t issue = 0; issue < package.size(); ++issue) {
     if (package[issue] < 0) continue;
-    object[scenario.issues[issue].id] = scenario.issues[issue].options[package[issue]].id;
+    const Option& option = scenario.issues[issue].options[package[issue]];
+    object[scenario.issues[issue].id] =
+        scenario.issues[issue].range ? Json(option.at) : Json(option.id);
   }
   return object;
 }

@@ -182,6 +182,7 @@ std::optional<Equilibrium> equilibrium(const Weights& weights, std::span<const d
 
 std::vector<ClosedClass> closed_classes(const Weights& weights) {
   std::vector<std::vector<bool>> reach;
+  reach.reserve(weights.row.size());
   for (int actor = 0; actor < weights.actors(); ++actor) {
     reach.push_back(heard_by(weights, actor));
   }

@@ -34,8 +34,10 @@ std::map<std::string, std::string> options(const Scenario& scenario,
 
 std::set<std::string> accepting(const Scenario& scenario, const detente::TraceOffer& offer) {
   std::set<std::string> all = ids(scenario, offer.by);
-  for (const auto& [actor, answer] : offer.responses) {
-    if (answer == detente::Answer::accept) all.insert(scenario.actors[actor].id);
+  for (const detente::Response& response : offer.responses) {
+    if (response.answer == detente::Answer::accept) {
+      all.insert(scenario.actors[response.actor].id);
+    }
   }
   return all;
 }
