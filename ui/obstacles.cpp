@@ -1,3 +1,5 @@
+#include "ui/obstacles.hpp"
+
 #include <algorithm>
 
 #include "ui/acts.hpp"

@@ -62,7 +62,7 @@ TEST_CASE("every number of Paris is listed with its basis") {
 
 TEST_CASE("the page beside Paris is read sentence by sentence") {
   const auto rows = read_report_page(kScenarios + "paris.yaml");
-  REQUIRE(rows.size() == 20);
+  REQUIRE(rows.size() == 21);
   CHECK(rows[0].number == "1");
   CHECK(rows[0].report.starts_with("European leaders"));
   CHECK(rows[0].scenario == "stage guarantees; actors us, coalition");

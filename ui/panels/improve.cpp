@@ -27,12 +27,13 @@ const TraceStage* stage_of(const Trace& trace, int stage) {
 
 /// The offer that became the deal: the last one of that package.
 const TraceOffer* offer_of_deal(const TraceStage& stage, int deal) {
-  for (auto round = stage.rounds.rbegin(); round != stage.rounds.rend(); ++round) {
-    for (auto offer = round->offers.rbegin(); offer != round->offers.rend(); ++offer) {
-      if (offer->index == deal) return &*offer;
+  const TraceOffer* last = nullptr;
+  for (const TraceRound& round : stage.rounds) {
+    for (const TraceOffer& offer : round.offers) {
+      if (offer.index == deal) last = &offer;
     }
   }
-  return nullptr;
+  return last;
 }
 
 /// A branch in which whoever tabled the deal tables the better package instead.

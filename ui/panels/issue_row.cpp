@@ -19,6 +19,7 @@ constexpr int kManyActors = 12;
 constexpr int kMostRedLines = 3;
 constexpr int kMostInTip = 12;
 constexpr int kMostGridTicks = 20;
+constexpr float kGridName = 6.0F;  // units
 
 /// One actor's wish, where it is drawn.
 struct Wish {
@@ -189,6 +190,8 @@ class RowPainter {
 
   /// Widest that a name may be: names at the ends of the axis lean inwards.
   float name_width(int option) const {
+    // of a grid what is free is named
+    if (issue().range) return kGridName * ui_->unit();
     const float x = x_of(option);
     const bool end = x - left_ < 1.0F || right_ - x < 1.0F;
     if (!end) return room_of(option);
