@@ -39,6 +39,8 @@ Scenario nearby_world(const Scenario& scenario, std::uint64_t seed, std::uint32_
     if (!shake.everything && !always_shaken(field.kind)) continue;
     const FieldRange range = range_of(scenario, field);
     const double now = get(scenario, field);
+    // whom durability leaves cold does not come to value it by chance
+    if (field.kind == Field::Kind::values_durability && now == 0.0) continue;
     const double draw = 2.0 * rng.uniform(draw_of(field, shake.purpose)) - 1.0;
     set(shaken, field, clamped(range, range.moved(now, shake.part * draw)));
   }
