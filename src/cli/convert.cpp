@@ -73,6 +73,7 @@ void add_convert(CLI::App& app, std::function<int()>& job) {
   command->add_option("--profile", options->profiles, "A profile, after those among IN")
       ->take_all()
       ->expected(1);
+  command->add_flag("--force", options->force, "Write over a scenario that is there already");
   command->footer(
       "Examples:\n"
       "  detente convert party1.xml party2.xml talks.yaml\n"
@@ -90,6 +91,9 @@ int run_convert(const ConvertOptions& options, std::ostream& out, std::ostream& 
   inputs.insert(inputs.end(), options.profiles.begin(), options.profiles.end());
   const std::string fault = fault_of(inputs, output);
   if (!fault.empty()) return misuse(fault, messages);
+  if (output != "-" && !options.force && fs::exists(output)) {
+    return misuse("'" + output + "' is there already; --force writes over it", messages);
+  }
 
   std::vector<ForeignFile> files;
   for (const std::string& input : inputs) {

@@ -10,6 +10,7 @@ namespace detente::cli {
 
 struct ConvertOptions {
   std::vector<std::string> files{};     ///< What is read, and last what is written.
+  bool force = false;                   ///< Write over a file that is there.
   std::vector<std::string> profiles{};  ///< Further files that are read.
 };
 

@@ -278,7 +278,9 @@ std::optional<int> PlaySeat::option_of(int place, const std::string& word) {
   const Issue& issue = open_issue(place);
   const int option = index_of(issue.options, word);
   if (option >= 0) return option;
-  if (const auto number = numbered(word, static_cast<int>(issue.options.size()))) return number;
+  // where options are numbers themselves, a place in the list would be taken for one
+  const auto count = issue.range ? 0 : static_cast<int>(issue.options.size());
+  if (const auto number = numbered(word, count)) return number;
   std::vector<std::string> known;
   for (const Option& one : issue.options) {
     if (std::ssize(known) == kMostListed) {

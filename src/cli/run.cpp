@@ -4,6 +4,7 @@
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -63,6 +64,26 @@ void warn_of_moves_without_effect(const Prepared& prepared, const Trace& trace,
                            .hint = "a bloc tables only what each member accepts at that moment"})
              << '\n';
   }
+}
+
+/// Whether a file to write is one of those that the run is made of.
+bool is_input(const RunOptions& options, const std::string& file) {
+  const auto same = [&](const std::string& input) {
+    std::error_code none;  // a file that is not there is nobody's
+    return std::filesystem::equivalent(input, file, none);
+  };
+  return same(options.inputs.file) ||
+         std::any_of(options.inputs.overlays.begin(), options.inputs.overlays.end(), same);
+}
+
+/// Why the files to write cannot be those; empty if they can.
+std::string fault_of_files(const RunOptions& options) {
+  for (const std::string& file : {options.trace, options.save}) {
+    if (!file.empty() && file != "-" && is_input(options, file)) {
+      return "'" + file + "' is read by this run and would be lost; name another file to write";
+    }
+  }
+  return {};
 }
 
 /// What the command line lacks to be played by people; empty if nothing.
@@ -181,6 +202,11 @@ int run_run(const RunOptions& options, std::ostream& out, std::ostream& messages
 
 int run_run(const RunOptions& options, std::istream& in, std::ostream& out,
             std::ostream& messages) {
+  const std::string lost = fault_of_files(options);
+  if (!lost.empty()) {
+    messages << "detente: " << lost << '\n';
+    return kUsage;
+  }
   Inputs inputs = options.inputs;
   inputs.asks_people = options.play;
   auto ready = prepare(inputs);

@@ -14,6 +14,7 @@
 #include "cli/models.hpp"
 #include "cli/run.hpp"
 #include "detente/core/text.hpp"
+#include "support/folder.hpp"
 
 using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
 using nlohmann::json;
@@ -207,6 +208,20 @@ TEST_CASE("coalitions lists every coalition of a small table") {
     CHECK(widest_line(text.out) <= 80);
   }
   CHECK(coalitions_of({.inputs = {.file = kParis}, .round = 40}).code == kInvalid);
+}
+
+TEST_CASE("run does not write over a file that it reads") {
+  const detente::support::Folder folder;
+  const std::string file = folder.file("paris.yaml");
+  std::filesystem::copy_file(DETENTE_SOURCE_DIR "/scenarios/paris.yaml", file);
+  const auto size = std::filesystem::file_size(file);
+  std::ostringstream out;
+  std::ostringstream messages;
+  RunOptions options{.inputs = {.file = file}};
+  options.trace = file;
+  CHECK(run_run(options, out, messages) == kUsage);
+  CHECK(messages.str().find("would be lost") != std::string::npos);
+  CHECK(std::filesystem::file_size(file) == size);
 }
 
 TEST_CASE("models lists what can be played") {

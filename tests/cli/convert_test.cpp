@@ -9,6 +9,7 @@
 
 #include "cli/exit_code.hpp"
 #include "detente/scenario/load.hpp"
+#include "support/folder.hpp"
 
 using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
 
@@ -57,6 +58,17 @@ TEST_CASE("convert: a command line that makes no sense is 2, and no profile is w
     CHECK(printed.code == kUsage);
     CHECK(printed.messages.find("not available yet") != std::string::npos);
   }
+}
+
+TEST_CASE("convert: a scenario that is there already is written over only if asked to") {
+  const detente::support::Folder folder;
+  const std::string out = folder.file("talks.yaml");
+  const std::vector<std::string> files{kData + "post_union.json", out};
+  CHECK(convert_it({.files = files}).code == kOk);
+  const Printed refused = convert_it({.files = files});
+  CHECK(refused.code == kUsage);
+  CHECK(refused.messages.find("--force") != std::string::npos);
+  CHECK(convert_it({.files = files, .force = true}).code == kOk);
 }
 
 TEST_CASE("convert: a fault in a file is 3, a file that is not there 1, and nothing is written") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "detente/scenario/derived.hpp"
 #include "detente/spatial/influence.hpp"
 
 namespace detente {
@@ -71,6 +72,7 @@ std::optional<Shift> influence(const Scenario& first, Scenario& now, double shar
       largest = Shift{actor, issue, before[actor], to};
     }
   }
+  if (largest) detail::derive(now);  // a walk-away given as a share follows the ideals
   return largest;
 }
 

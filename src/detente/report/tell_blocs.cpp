@@ -55,6 +55,10 @@ void tell_offer(const Telling& telling, const TraceRound& round, const TraceOffe
   const Voice& voice = *telling.voice;
   const TraceOffer* const before = offer_on_table(*telling.stage, round.number - 1);
   Slots slots{{"who", voice.actors(offer.by)}};
+  if (telling.stage->open.empty()) {
+    telling.page->add(voice.sentence("offer.kept", slots), kIndent);
+    return;
+  }
   if (before == nullptr) {
     telling.page->add(voice.sentence("offer.first", slots), kIndent);
     for (const auto& part : package_parts(voice, offer.package, telling.stage->open)) {

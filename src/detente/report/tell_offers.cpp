@@ -89,9 +89,10 @@ void tell_offer(const Telling& telling, const TraceOffer& offer) {
   const TraceOffer* const before = own_offer_before(*telling.stage, offer);
   const auto parts = before == nullptr ? package_parts(voice, offer.package, open)
                                        : changed_parts(voice, before->package, offer.package, open);
-  const char* const key = before == nullptr ? "turn.offer"
-                          : parts.empty()   ? "turn.repeat"
-                                            : "turn.change";
+  const char* const key = open.empty()        ? "turn.kept"
+                          : before == nullptr ? "turn.offer"
+                          : parts.empty()     ? "turn.repeat"
+                                              : "turn.change";
   std::string text = voice.sentence(key, {{"who", voice.actors(offer.by)}});
   if (!parts.empty()) {
     telling.page->add(text, kIndent);

@@ -41,9 +41,11 @@ constexpr Word kWords[] = {
     // what a bloc tables
     {"offer.first", "[Внася|Внасят:who] следния пакет:"},
     {"offer.changed", "[Променя|Променят:who] предложението от кръг~{before}:"},
+    {"offer.kept", "[Внася|Внасят:who] вече договореното за одобрение."},
     {"offer.same", "[Внася|Внасят:who] същия пакет като в кръг~{before}."},
     {"offer.worth", "За {who} полезността става {to} вместо~{from}."},
     // what a party offers in its turn
+    {"turn.kept", "{who} [внася|внасят:who] вече договореното за одобрение."},
     {"turn.offer", "{who} [предлага|предлагат:who] следния пакет:"},
     {"turn.change", "{who} [променя|променят:who] предложението си:"},
     {"turn.repeat", "{who} [повтаря|повтарят:who] предложението си."},

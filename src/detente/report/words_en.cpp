@@ -40,9 +40,11 @@ constexpr Word kWords[] = {
     // what a bloc tables
     {"offer.first", "[It tables|They table:who] this package:"},
     {"offer.changed", "[It changes|They change:who] the offer of round~{before}:"},
+    {"offer.kept", "[It tables|They table:who] what is settled, for approval."},
     {"offer.same", "[It tables|They table:who] the same package as in round~{before}."},
     {"offer.worth", "For {who} this is worth {to} instead of~{from}."},
     // what a party offers in its turn
+    {"turn.kept", "{who} [tables|table:who] what is settled, for approval."},
     {"turn.offer", "{who} [offers|offer:who] this package:"},
     {"turn.change", "{who} [changes|change:who] [its|their:who] offer:"},
     {"turn.repeat", "{who} [repeats|repeat:who] [its|their:who] offer."},

@@ -42,9 +42,11 @@ constexpr Word kWords[] = {
     // what a bloc tables
     {"offer.first", "[Вносить|Вносять:who] такий пакет:"},
     {"offer.changed", "[Змінює|Змінюють:who] пропозицію раунду~{before}:"},
+    {"offer.kept", "[Вносить|Вносять:who] вже узгоджене на схвалення."},
     {"offer.same", "[Вносить|Вносять:who] той самий пакет, що й у раунді~{before}."},
     {"offer.worth", "Для {who.genitive} корисність стає {to} замість~{from}."},
     // what a party offers in its turn
+    {"turn.kept", "{who} [вносить|вносять:who] вже узгоджене на схвалення."},
     {"turn.offer", "{who} [пропонує|пропонують:who] такий пакет:"},
     {"turn.change", "{who} [змінює|змінюють:who] свою пропозицію:"},
     {"turn.repeat", "{who} [повторює|повторюють:who] свою пропозицію."},

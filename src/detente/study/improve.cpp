@@ -58,9 +58,10 @@ int first_of_best(const StageTables& tables, std::span<const Standing> standings
   return packages[first - products.begin()];
 }
 
+/// The last stage that agreed something: one with nothing open only approves what was.
 const TraceStage* last_agreed(const Trace& trace) {
   for (auto stage = trace.stages.rbegin(); stage != trace.stages.rend(); ++stage) {
-    if (stage->outcome.agreed) return &*stage;
+    if (stage->outcome.agreed && !stage->open.empty()) return &*stage;
   }
   return nullptr;
 }
@@ -120,6 +121,7 @@ Result<std::optional<Improvement>> improve(const Scenario& scenario, const Run& 
     const std::size_t stages = simulation.outcomes().size();
     simulation.next();
     if (simulation.outcomes().size() == stages || !simulation.outcomes()[stages].agreed) continue;
+    if (tables->view.open.empty()) continue;
     const State& state = simulation.closing_state();
     improvement = improve(*tables, simulation.model().standings(*tables, state), state.standing,
                           simulation.outcomes()[stages].coalition);
