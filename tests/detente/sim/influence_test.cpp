@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "detente/report/narrate.hpp"
+#include "detente/scenario/edit.hpp"
 #include "detente/sim/read_trace.hpp"
 #include "detente/sim/simulate.hpp"
 #include "detente/study/explain.hpp"
@@ -184,4 +185,22 @@ TEST_CASE("a trace with influence is read back, told, explained and tried in nea
     REQUIRE(turned);
     CHECK(turned->decision.kind != explained->decision.kind);
   }
+}
+
+TEST_CASE("a walk-away given as a share follows the ideals that talk moves") {
+  const auto scenario = apply(paris(0.2), *parse_edit("actors.us.walk_away={share: 0.4}"));
+  REQUIRE(scenario);
+  const int us = index_of(scenario->actors, "us");
+  const Trace trace = play(*scenario);
+  double first = scenario->actors[us].walk_away;
+  bool moved = false;
+  for (const TraceRound& round : trace.stages.front().rounds) {
+    // an edit that changes nothing works every derived number out anew
+    const double power = round.scenario->actors[us].power;
+    const auto anew = apply(*round.scenario, Edit{"actors.us.power", Value::of(power)});
+    REQUIRE(anew);
+    CHECK(round.scenario->actors[us].walk_away == anew->actors[us].walk_away);
+    moved = moved || round.scenario->actors[us].walk_away != first;
+  }
+  CHECK(moved);
 }
