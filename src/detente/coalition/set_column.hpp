@@ -23,6 +23,7 @@ class SetColumn {
   int width() const { return width_; }
 
   ActorSet operator[](std::size_t package) const {
+    if (width_ == 1) return words_[package];
     ActorSet set;
     for (int place = 0; place < width_; ++place) {
       set.word(place) = words_[package * static_cast<std::size_t>(width_) + place];
