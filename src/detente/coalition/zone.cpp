@@ -18,7 +18,7 @@ constexpr std::size_t kFrequent = 200;  // sets looked at with more parties than
 /// The sets of up to 2,048 packages among up to 64 parties, whose bits are one word of theirs.
 class WordBlock {
  public:
-  WordBlock(std::size_t from, std::size_t to) : from_(from), count_(to - from), words_{} {}
+  WordBlock(std::size_t from, std::size_t to) : from_(from), count_(to - from) {}
 
   void mark(std::span<const Judgement> parties) {
     for (std::size_t party = 0; party < parties.size(); ++party) {
@@ -42,7 +42,7 @@ class WordBlock {
  private:
   std::size_t from_;
   std::size_t count_;
-  std::array<std::uint64_t, kBlock> words_;
+  std::array<std::uint64_t, kBlock> words_{};
 };
 
 void mark_block(std::span<const Judgement> parties, SetColumn& who, std::size_t from) {
