@@ -14,7 +14,7 @@ namespace detente {
 /// Lowers the walk-away of one party round by round, at a cost to those who press.
 struct Pressure {
   std::vector<int> by{};
-  int on = 0;
+  int on = -1;             ///< Actor; -1 only while a file is read that does not say.
   double per_round = 0.0;  ///< Fall of the pressed party's walk-away per round, in [0, 1].
   double cost = 0.0;       ///< Fall of each presser's own walk-away per round, in [0, 1].
 };

@@ -12,6 +12,14 @@ bool has(const std::vector<int>& items, int item) {
 
 }  // namespace
 
+std::vector<int> laid_over(std::vector<int> before, const std::vector<int>& now) {
+  if (before.empty()) return now;
+  for (std::size_t issue = 0; issue < now.size(); ++issue) {
+    if (now[issue] >= 0) before[issue] = now[issue];
+  }
+  return before;
+}
+
 StageView view_stage(const Scenario& scenario, int stage, const std::vector<Agreed>& agreed) {
   const Stage& plan = scenario.stages[stage];
   StageView view{.stage = stage,

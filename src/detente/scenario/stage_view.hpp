@@ -14,6 +14,9 @@ struct Agreed {
   std::vector<int> signatories{};  ///< Actors that accepted it.
 };
 
+/// What is in force if a package is agreed after `before`, which may be empty; as Agreed::package.
+std::vector<int> laid_over(std::vector<int> before, const std::vector<int>& now);
+
 /// A stage as it is played: which issues are open, which are fixed and how.
 struct StageView {
   int stage = 0;                     ///< Index into Scenario::stages.

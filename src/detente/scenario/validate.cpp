@@ -104,6 +104,7 @@ class StageCheck {
       const Pressure& pressure = stage_.pressure[place];
       const std::string item = "pressure[" + std::to_string(place) + ']';
       if (pressure.by.empty()) add(Code::too_few, item + ".by", "nobody presses");
+      if (pressure.on < 0) continue;  // told as a missing key
       if (!has(stage_.parties, pressure.on)) {
         add_about_parties(Code::unknown_id, item + ".on",
                           "'" + actor(pressure.on) + "' is pressed but is no party");

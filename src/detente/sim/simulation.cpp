@@ -86,15 +86,6 @@ void keep_moved_ideals(const Scenario& moved, const std::vector<Edit>& edits, Sc
   }
 }
 
-/// The package in force after an agreement: what is settled now, over what was before.
-std::vector<int> laid_over(std::vector<int> before, const std::vector<int>& now) {
-  if (before.empty()) return now;
-  for (std::size_t issue = 0; issue < now.size(); ++issue) {
-    if (now[issue] >= 0) before[issue] = now[issue];
-  }
-  return before;
-}
-
 }  // namespace
 
 Result<Plan> plan(std::shared_ptr<const Scenario> scenario, const Run& run) {

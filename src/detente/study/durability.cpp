@@ -131,14 +131,6 @@ std::shared_ptr<const Scenario> closing_scenario(const Trace& trace) {
   return last ? last : trace.scenario;  // a trace that was only read has none
 }
 
-std::vector<int> laid_over(std::vector<int> before, const std::vector<int>& now) {
-  if (before.empty()) return now;
-  for (std::size_t issue = 0; issue < now.size(); ++issue) {
-    if (now[issue] >= 0) before[issue] = now[issue];
-  }
-  return before;
-}
-
 std::vector<int> WeakestLink::losers() const {
   std::vector<int> actors;
   for (const auto& [actor, difference] : change) {

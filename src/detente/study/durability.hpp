@@ -56,9 +56,6 @@ std::vector<PackageLife> durability_of(const Trace& trace);
 /// The numbers that a run ended with.
 std::shared_ptr<const Scenario> closing_scenario(const Trace& trace);
 
-/// What is settled if a package is agreed after `before`; that may be empty.
-std::vector<int> laid_over(std::vector<int> before, const std::vector<int>& now);
-
 /// The one that is in force, or nullptr.
 const PackageLife* life_in_force(const std::vector<PackageLife>& lives);
 

@@ -245,3 +245,14 @@ TEST_CASE("a file that breaks off anywhere is only told what is certain") {
     for (const auto& fault : result.error()) REQUIRE(fault.where.line >= 1);
   }
 }
+
+TEST_CASE("pressure on nobody, in a scenario without actors") {
+  const Diagnostics found = faults(R"(schema: detente/scenario/1
+id: empty
+title: Empty
+issues: {water: {options: [none, all]}}
+stages: [{id: first, parties: [], pressure: [{by: [], per_round: 0.1}]}]
+)");
+  CHECK(has(found, Code::missing_key));
+  CHECK(has(found, Code::missing_section));
+}
