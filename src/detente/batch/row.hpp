@@ -9,7 +9,7 @@ namespace detente {
 
 /// What a column of the results holds, and why it is there.
 struct Column {
-  enum class Kind { whole, real, text };
+  enum class Kind { flag, whole, real, text };  ///< A flag: 0 or 1; true and false in CSV.
   enum class Role { varied, metric };
 
   std::string name{};

@@ -15,43 +15,38 @@ constexpr std::size_t kBlock = 2'048;  // packages whose sets stay in the cache 
 constexpr int kAllBlocsParties = 20;
 constexpr std::size_t kFrequent = 200;  // sets looked at with more parties than that
 
-/// The sets of up to 2,048 packages among up to 64 parties, whose bits are one word of theirs.
-class WordBlock {
- public:
-  WordBlock(std::size_t from, std::size_t to) : from_(from), count_(to - from) {}
-
-  void mark(std::span<const Judgement> parties) {
-    for (std::size_t party = 0; party < parties.size(); ++party) {
-      const double* const utility = parties[party].utility.data() + from_;
-      const double cut = parties[party].threshold - kTolerance;
-      const std::uint64_t bit = std::uint64_t{1} << party;
-      for (std::size_t package = 0; package < count_; ++package) {
-        words_[package] |= utility[package] >= cut ? bit : 0;
-      }
+/// Adds up to 64 parties to the words of the packages from `from` on: one bit each.
+void mark(std::span<const Judgement> parties, std::size_t from, std::span<std::uint64_t> words) {
+  for (std::size_t party = 0; party < parties.size(); ++party) {
+    const double* const utility = parties[party].utility.data() + from;
+    const double cut = parties[party].threshold - kTolerance;
+    const std::uint64_t bit = std::uint64_t{1} << party;
+    for (std::size_t package = 0; package < words.size(); ++package) {
+      words[package] |= utility[package] >= cut ? bit : 0;
     }
   }
+}
 
-  void store(SetColumn& who, std::size_t place) const {
-    const auto width = static_cast<std::size_t>(who.width());
-    std::uint64_t* const words = who.words().data() + from_ * width + place;
-    for (std::size_t package = 0; package < count_; ++package) {
-      words[package * width] = words_[package];
-    }
+/// One word of the sets of a block where they have several: marked side by side, then spread.
+void mark_word(std::span<const Judgement> parties, SetColumn& who, std::size_t from,
+               std::size_t place) {
+  std::array<std::uint64_t, kBlock> words{};
+  const std::size_t count = std::min(kBlock, who.size() - from);
+  mark(parties, from, std::span(words).first(count));
+  const auto width = static_cast<std::size_t>(who.width());
+  for (std::size_t package = 0; package < count; ++package) {
+    who.words()[(from + package) * width + place] = words[package];
   }
-
- private:
-  std::size_t from_;
-  std::size_t count_;
-  std::array<std::uint64_t, kBlock> words_{};
-};
+}
 
 void mark_block(std::span<const Judgement> parties, SetColumn& who, std::size_t from) {
-  const std::size_t to = std::min(from + kBlock, who.size());
+  if (who.width() == 1) {
+    const std::size_t count = std::min(kBlock, who.size() - from);
+    return mark(parties, from, who.words().subspan(from, count));
+  }
   for (std::size_t first = 0; first < parties.size(); first += ActorSet::kWordBits) {
-    WordBlock block(from, to);
     const std::size_t count = std::min<std::size_t>(ActorSet::kWordBits, parties.size() - first);
-    block.mark(parties.subspan(first, count));
-    block.store(who, first / ActorSet::kWordBits);
+    mark_word(parties.subspan(first, count), who, from, first / ActorSet::kWordBits);
   }
 }
 

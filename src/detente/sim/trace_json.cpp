@@ -1,7 +1,6 @@
-#include <xxhash.h>
-
 #include <array>
 
+#include "detente/core/digest.hpp"
 #include "detente/sim/ids_json.hpp"
 
 namespace detente {
@@ -101,18 +100,6 @@ Json result_json(const Trace& trace) {
   return result;
 }
 
-std::string hash(const std::string& text) {
-  XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, XXH3_128bits(text.data(), text.size()));
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string hex;
-  for (const unsigned char byte : canonical.digest) {
-    hex += kDigits[byte >> 4U];
-    hex += kDigits[byte & 15U];
-  }
-  return hex;
-}
-
 }  // namespace
 
 Json ids_json(const Scenario& scenario, const std::vector<int>& actors) {
@@ -173,7 +160,7 @@ std::string_view reason_name(Reason reason) {
 }
 
 std::string digest(const Trace& trace) {
-  return hash(compact(result_json(trace)));
+  return digest_of(compact(result_json(trace)));
 }
 
 std::string to_json(const Trace& trace, int holds, int worlds) {
@@ -183,7 +170,7 @@ std::string to_json(const Trace& trace, int holds, int worlds) {
   json["scenario"] = trace.scenario->id;
   json["model"] = trace.model;
   json["seed"] = trace.seed;
-  json["digest"] = hash(compact(result));
+  json["digest"] = digest_of(compact(result));
   if (holds >= 0) {
     json["holds"] = holds;
     json["worlds"] = worlds;
