@@ -15,39 +15,28 @@
 #include "cli/run.hpp"
 #include "detente/core/text.hpp"
 #include "support/folder.hpp"
+#include "support/printed.hpp"
 
 using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
+using detente::support::Printed;
+using detente::support::printed;
+using detente::support::widest_line;
 using nlohmann::json;
 
 namespace {
 
 const std::string kParis = DETENTE_SOURCE_DIR "/scenarios/paris.yaml";
 
-struct Printed {
-  int code = 0;
-  std::string out{};
-  std::string messages{};
-};
-
 Printed run_it(const RunOptions& options) {
-  std::ostringstream out;
-  std::ostringstream messages;
-  const int code = run_run(options, out, messages);
-  return {code, out.str(), messages.str()};
+  return printed(options, run_run);
 }
 
 Printed explain_it(const ExplainOptions& options) {
-  std::ostringstream out;
-  std::ostringstream messages;
-  const int code = run_explain(options, out, messages);
-  return {code, out.str(), messages.str()};
+  return printed(options, run_explain);
 }
 
 Printed coalitions_of(const CoalitionsOptions& options) {
-  std::ostringstream out;
-  std::ostringstream messages;
-  const int code = run_coalitions(options, out, messages);
-  return {code, out.str(), messages.str()};
+  return printed(options, run_coalitions);
 }
 
 /// A scenario file in the temporary folder, gone at the end of the test.
@@ -65,15 +54,6 @@ class TemporaryFile {
  private:
   std::filesystem::path path_;
 };
-
-int widest_line(const std::string& text) {
-  int widest = 0;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) {
-    widest = std::max(widest, detente::count_letters(line));
-  }
-  return widest;
-}
 
 }  // namespace
 

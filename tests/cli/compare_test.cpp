@@ -9,25 +9,19 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/run.hpp"
+#include "support/printed.hpp"
 
 using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
+using detente::support::Printed;
+using detente::support::printed;
 using nlohmann::json;
 
 namespace {
 
 const std::string kParis = DETENTE_SOURCE_DIR "/scenarios/paris.yaml";
 
-struct Printed {
-  int code = 0;
-  std::string out{};
-  std::string messages{};
-};
-
 Printed compared(const CompareOptions& options) {
-  std::ostringstream out;
-  std::ostringstream messages;
-  const int code = run_compare(options, out, messages);
-  return {code, out.str(), messages.str()};
+  return printed(options, run_compare);
 }
 
 /// A folder with the scenario, an overlay beside it, and a trace; gone at the end of the test.

@@ -10,24 +10,18 @@
 #include "cli/exit_code.hpp"
 #include "detente/scenario/load.hpp"
 #include "support/folder.hpp"
+#include "support/printed.hpp"
 
 using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
+using detente::support::Printed;
+using detente::support::printed;
 
 namespace {
 
 const std::string kData = DETENTE_SOURCE_DIR "/tests/data/import/";
 
-struct Printed {
-  int code = 0;
-  std::string out{};
-  std::string messages{};
-};
-
 Printed convert_it(const ConvertOptions& options) {
-  std::ostringstream out;
-  std::ostringstream messages;
-  const int code = run_convert(options, out, messages);
-  return {code, out.str(), messages.str()};
+  return printed(options, run_convert);
 }
 
 }  // namespace

@@ -14,23 +14,17 @@
 #include "cli/play_words.hpp"
 #include "cli/run.hpp"
 #include "detente/core/text.hpp"
+#include "support/printed.hpp"
 
 using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
 using detente::Language;
+using detente::support::Printed;
 using nlohmann::json;
 
 namespace {
 
 const std::string kTowns = DETENTE_SOURCE_DIR "/scenarios/lessons/two-parties.yaml";
 const std::string kParis = DETENTE_SOURCE_DIR "/scenarios/paris.yaml";
-
-struct Printed {
-  int code = 0;
-  std::string out{};
-  std::string messages{};
-
-  bool says(const std::string& words) const { return out.find(words) != std::string::npos; }
-};
 
 Printed play_it(RunOptions options, const std::string& lines) {
   options.play = true;

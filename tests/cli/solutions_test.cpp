@@ -12,40 +12,20 @@
 #include "cli/run.hpp"
 #include "detente/bargain/solution_points.hpp"
 #include "detente/core/text.hpp"
+#include "support/printed.hpp"
 
 using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
+using detente::support::Printed;
+using detente::support::printed;
+using detente::support::widest_line;
 using nlohmann::json;
 
 namespace {
 
 const std::string kParis = DETENTE_SOURCE_DIR "/scenarios/paris.yaml";
 
-struct Printed {
-  int code = 0;
-  std::string out{};
-  std::string messages{};
-};
-
-template <typename Options>
-Printed printed(const Options& options,
-                int (*command)(const Options&, std::ostream&, std::ostream&)) {
-  std::ostringstream out;
-  std::ostringstream messages;
-  const int code = command(options, out, messages);
-  return {code, out.str(), messages.str()};
-}
-
 Printed solve(const SolutionsOptions& options) {
   return printed(options, run_solutions);
-}
-
-int widest_line(const std::string& text) {
-  int widest = 0;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) {
-    widest = std::max(widest, detente::count_letters(line));
-  }
-  return widest;
 }
 
 }  // namespace
