@@ -29,8 +29,12 @@ const std::set<std::string> kSolvers = {"graph", "coalition", "bargain", "confli
 
 /// Headers that only some rooms may include, by the beginning of their name.
 const std::map<std::string, std::set<std::string>> kReserved = {
-    {"yaml-cpp/", {"scenario"}}, {"pugixml", {"scenario"}}, {"boost/", {"graph", "bargain"}},
-    {"CLI/", {"cli"}},           {"pybind11/", {"python"}}, {"imgui", {"ui"}},
+    {"yaml-cpp/", {"scenario"}},
+    {"pugixml", {"scenario"}},
+    {"boost/", {"graph", "bargain", "batch"}},
+    {"CLI/", {"cli"}},
+    {"pybind11/", {"python"}},
+    {"imgui", {"ui"}},
 };
 
 /// Standard headers that the library does without: the first four are missing from the browser's,

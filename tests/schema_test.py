@@ -13,6 +13,11 @@ import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "tests" / "data" / "broken"
+PLANS = ROOT / "tests" / "data" / "broken_plans"
+# plans of which a fault shows without knowing the scenario
+STRUCTURAL_PLANS = ("a_list", "a_scenario", "design_n", "design_short", "design_word", "designs",
+                    "empty_vary", "keys", "kinds", "limits", "list_short", "no_metrics",
+                    "no_scenario", "too_many_columns", "version", "ways")
 SCHEMAS = ROOT / "share" / "detente"
 
 
@@ -68,12 +73,13 @@ def marks():
 
 
 def main():
-    scenarios, overlays = validator("scenario"), validator("overlay")
+    validators = {name: validator(name) for name in ("scenario", "overlay", "batch")}
+    scenarios = validators["scenario"]
     faults = []
     shipped = sorted((ROOT / "scenarios").rglob("*.yaml"))
     for file in shipped:
-        is_overlay = "detente/overlay/1" in file.read_text("utf-8")[:2000]
-        if fault := fault_of(file, overlays if is_overlay else scenarios):
+        kind = re.search(r"^schema: detente/([a-z]+)/1", file.read_text("utf-8"), re.MULTILINE)
+        if fault := fault_of(file, validators[kind[1]]):
             faults.append(f"{file.relative_to(ROOT)} is refused: {fault}")
     marked = marks()
     names = {file.stem for file in BROKEN.glob("*.yaml")}
@@ -81,6 +87,9 @@ def main():
         faults.append(f"{name}: stands in the table or in the folder alone")
     for name in sorted(names & marked.keys()):
         if marked[name] and fault_of(BROKEN / f"{name}.yaml", scenarios) is None:
+            faults.append(f"{name}.yaml is accepted")
+    for name in STRUCTURAL_PLANS:
+        if fault_of(PLANS / f"{name}.yaml", validators["batch"]) is None:
             faults.append(f"{name}.yaml is accepted")
     print("\n".join(faults))
     structural = sum(marked.values())

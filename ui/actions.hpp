@@ -14,7 +14,8 @@ struct Desk;
 /// word `action.<id>`.
 struct Action {
   std::string_view id;    ///< "step.next"
-  std::string_view menu;  ///< Menu that lists it: "file", "edit", "run", "view", "whatif", "help".
+  std::string_view menu;  ///< Menu that lists it: "file", "edit", "run", "view", "whatif", "batch",
+                          ///< "class", "help".
   Chord chord{};          ///< Key `none` where it has none.
   /// Word key of the reason why it cannot be done now; empty if it can.
   std::string_view (*obstacle)(const Desk&);

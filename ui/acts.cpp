@@ -5,6 +5,7 @@
 
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
+#include "ui/think_batch.hpp"
 
 namespace detente::ui::acts {
 namespace {
@@ -233,6 +234,16 @@ void show_story(Desk& desk, int tab) {
 void show_reason(Desk& desk, int tab) {
   if (!desk.view.presenting) show_workspace(desk, Workspace::step);
   desk.view.side_tab = tab;
+}
+
+void ask_batch(Desk& desk) {
+  show_workspace(desk, Workspace::batch);
+  desk.view.open_menu = -1;
+  desk.view.wanted_focus = "batch/folder";
+}
+
+void open_batch_run(Desk& desk) {
+  open_run(desk);
 }
 
 void show_frontier(Desk& desk) {

@@ -50,6 +50,8 @@ void show_workspace(Desk& desk, Workspace workspace);
 void show_story(Desk& desk, int tab);
 void show_reason(Desk& desk, int tab);
 void show_frontier(Desk& desk);
+void ask_batch(Desk& desk);
+void open_batch_run(Desk& desk);
 template <Dialog kDialog>
 void dialog(Desk& desk) {
   open_dialog(desk, kDialog);

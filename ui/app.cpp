@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/actions.hpp"
+#include "ui/batch_store.hpp"
 #include "ui/classroom.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
@@ -12,6 +13,7 @@
 #include "ui/panels/dialogs.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/think.hpp"
+#include "ui/think_batch.hpp"
 
 namespace detente::ui {
 namespace {
@@ -124,6 +126,7 @@ App::App(Jobs::Mode mode, const std::string& state_folder) : session_(state_fold
 void App::frame(const Input& felt, const Box& window) {
   jobs_.deliver(desk_);
   play_on(desk_, felt.seconds);
+  batch_waits(desk_, felt.seconds);
   desk_.dialogs.export_ready = is_exporting(desk_);
   const Input input = desk_.dialogs.export_ready ? without_mouse(felt) : felt;
   const bool touring = desk_.tour.open;
@@ -140,6 +143,7 @@ void App::frame(const Input& felt, const Box& window) {
   keep();
   think(desk_, jobs_);
   think_classroom(desk_, jobs_);
+  think_batch(desk_, jobs_);
 }
 
 /// Writes down what a crash would lose; and before, what the last crash has left.
@@ -173,11 +177,16 @@ void App::obey(const PaneAsk& ask) {
   }
 }
 
+void App::rest(float seconds) {
+  batch_waits(desk_, seconds);
+}
+
 bool App::restless() const {
-  return desk_.view.playing || !jobs_.idle() || is_exporting(desk_);
+  return desk_.view.playing || !jobs_.idle() || is_exporting(desk_) || batch_due(desk_);
 }
 
 void App::obey(const Input& input) {
+  for (const std::string& path : input.dropped) take_dropped(desk_, path);
   for (const Chord& chord : input.pressed) {
     if (chord.key == Key::escape && !ui_.typing()) {
       escape(desk_);

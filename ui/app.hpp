@@ -24,6 +24,9 @@ class App {
   /// One frame between ImGui::NewFrame() and ImGui::Render().
   void frame(const Input& input, const Box& window);
 
+  /// Time that passes without frames.
+  void rest(float seconds);
+
   /// Whether the next frame may look different without any input: something plays or is computed.
   bool restless() const;
 

@@ -13,6 +13,7 @@
 #include "ui/settings.hpp"
 #include "ui/state/analysis.hpp"
 #include "ui/state/bars.hpp"
+#include "ui/state/batch.hpp"
 #include "ui/state/centre.hpp"
 #include "ui/state/classroom.hpp"
 #include "ui/state/compare.hpp"
@@ -90,6 +91,7 @@ struct Desk {
   Notice notice{};
   AnalysisState analysis{};
   BarState bars{};
+  BatchState batch{};
   CentreState centre{};
   ClassroomState classroom{};
   CompareState compare{};

@@ -38,7 +38,8 @@ bool is_of_kind(const fs::path& file, FileKind kind) {
   stream.read(bytes.data(), static_cast<std::streamsize>(kHead));
   const std::string_view head(bytes.data(), static_cast<std::size_t>(stream.gcount()));
   const bool overlay = head.find("detente/overlay/") != std::string_view::npos;
-  const bool plan = head.find("detente/plan/") != std::string_view::npos;
+  const bool plan = head.find("detente/plan/") != std::string_view::npos ||
+                    head.find("detente/batch/") != std::string_view::npos;
   return !plan && overlay == (kind == FileKind::overlay);
 }
 

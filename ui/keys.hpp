@@ -42,9 +42,10 @@ struct Input {
   float mouse_y = -1000.0F;
   bool mouse_down = false;
   float wheel = 0.0F;
-  std::vector<Chord> pressed{};  ///< Keys that went down, or repeated, in order.
-  std::string typed{};           ///< UTF-8.
-  float seconds = 1.0F / 60;     ///< Since the last frame.
+  std::vector<Chord> pressed{};        ///< Keys that went down, or repeated, in order.
+  std::string typed{};                 ///< UTF-8.
+  std::vector<std::string> dropped{};  ///< Files and folders let fall onto the window.
+  float seconds = 1.0F / 60;           ///< Since the last frame.
 };
 
 }  // namespace detente::ui

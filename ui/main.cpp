@@ -13,6 +13,7 @@
 
 #include "detente/core/text.hpp"
 #include "ui/app.hpp"
+#include "ui/batch_store.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/headless/headless.hpp"
 #include "ui/headless/script.hpp"
@@ -30,6 +31,7 @@ constexpr int kInvalid = 3;  // a script that cannot be read
 
 struct Options {
   std::string scenario{};
+  std::string store{};
   bool presenting = false;
   std::string language{};
   std::string theme{};
@@ -51,7 +53,9 @@ void describe(CLI::App& app, Options& options) {
   app.add_option("--theme", options.theme, "Colours")
       ->check(CLI::IsMember({"light", "dark", "contrast"}));
   app.add_option("--scale", options.scale, "Size of the text, 1 to 2")->check(CLI::Range(1.0, 2.0));
-  app.add_option("--workspace", options.workspace, "1 step, 2 compare, 3 role-play, 5 analysis")
+  app.add_option("--store", options.store, "Batch folder to be shown, also while it is written");
+  app.add_option("--workspace", options.workspace,
+                 "1 step, 2 compare, 3 role-play, 4 batch, 5 analysis")
       ->check(CLI::Range(1, 5));
   app.add_option("--size", options.size, "Pixels, WIDTHxHEIGHT");
   app.add_option("--state-folder", options.state_folder, "Where settings and the journal are kept");
@@ -113,6 +117,10 @@ void furnish(ui::Desk& desk, const Options& options) {
   desk.view.presenting = options.presenting;
   desk.tour.open = !options.no_tour && !options.presenting && !desk.settings.tour_seen;
   ui::open_file(desk, options.scenario.empty() ? flagship() : options.scenario);
+  if (options.store.empty()) return;
+  desk.view.workspace = ui::Workspace::batch;
+  desk.tour.open = false;
+  ui::open_batch(desk, options.store);
 }
 
 /// 0, or what the script ended with.

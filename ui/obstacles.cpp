@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/acts.hpp"
+#include "ui/batch_store.hpp"
 #include "ui/desk_view.hpp"
 
 // What stands in the way of an action, and what it promises to change.
@@ -96,6 +97,16 @@ std::string_view in_roleplay(const Desk& desk) {
 
 std::string_view in_analysis(const Desk& desk) {
   return unless(desk.view.workspace != Workspace::analysis, "why_not.here");
+}
+
+std::string_view in_batch(const Desk& desk) {
+  return unless(desk.view.workspace != Workspace::batch, "why_not.here");
+}
+
+std::string_view no_batch_run(const Desk& desk) {
+  if (desk.batch.store == nullptr) return "why_not.no_batch";
+  if (selected_row(desk.batch) < 0) return "why_not.no_batch_run";
+  return unless(desk.batch.store->experiment != nullptr, "why_not.batch_unreadable");
 }
 
 std::string_view no_actor(const Desk& desk) {

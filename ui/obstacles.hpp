@@ -27,6 +27,8 @@ std::string_view in_step(const Desk& desk);
 std::string_view in_compare(const Desk& desk);
 std::string_view in_roleplay(const Desk& desk);
 std::string_view in_analysis(const Desk& desk);
+std::string_view in_batch(const Desk& desk);
+std::string_view no_batch_run(const Desk& desk);
 std::string_view no_actor(const Desk& desk);
 std::string_view not_presenting(const Desk& desk);
 std::string_view move_obstacle(const Desk& desk, Move::Kind kind);

@@ -68,6 +68,7 @@ struct Ui::State {
   /// Where the arrows left and right move a focused widget: -1, 0, 1, ...
   int sideways_step(const Touch& touch) const;
   bool takes_arrows(const std::string& path) const;
+  bool climbs(const std::string& path, Key key) const;
   void begin_mouse();
   void begin_keys();
   void press_key(const Chord& chord);

@@ -78,6 +78,12 @@ bool Ui::State::takes_arrows(const std::string& path) const {
   return spot != nullptr && spot->sideways && spot->layer == top_layer;
 }
 
+/// Whether the arrow moves something inside the focused widget.
+bool Ui::State::climbs(const std::string& path, Key key) const {
+  const Spot* spot = find_spot(last_spots, path);
+  return spot != nullptr && spot->layer == top_layer && (key == Key::up ? spot->up : spot->down);
+}
+
 void Ui::State::press_key(const Chord& chord) {
   keys_last = true;
   if (popup) return press_in_popup(chord.key);
@@ -89,9 +95,11 @@ void Ui::State::press_key(const Chord& chord) {
     case Key::tab:
       return step_pane(chord.shift ? -1 : 1);
     case Key::up:
-      return step_focus(-1);
     case Key::down:
-      return step_focus(1);
+      if (!climbs(focused, chord.key)) return step_focus(chord.key == Key::up ? -1 : 1);
+      arrows_taken = true;
+      ring = true;
+      return;
     case Key::left:
     case Key::right:
       arrows_taken = arrows_taken || takes_arrows(focused);

@@ -18,7 +18,9 @@ struct Spot {
   int layer = 0;
   bool by_mouse = true;
   bool by_keys = true;
-  bool sideways = false;  ///< Takes the arrows left and right for itself.
+  bool sideways = false;  ///< Takes the arrows left and right for itself;
+  bool up = false;        ///< the one up,
+  bool down = false;      ///< and the one down.
   bool field = false;
 };
 

@@ -53,6 +53,21 @@ Touch Ui::touch(const std::string& id, const Box& box, const std::string& value,
   return touch;
 }
 
+GridTouch Ui::grid(const std::string& id, const Box& box, const std::string& value, GridWays ways) {
+  State& state = *state_;
+  const Spot spot{.path = state.path_of(id), .sideways = true, .up = ways.up, .down = ways.down};
+  GridTouch grid{.touch = state.claim(spot, {.box = box, .value = value})};
+  state.finish(grid.touch, box, {});
+  grid.across = state.sideways_step(grid.touch);
+  if (!grid.touch.focused || !state.can_reach() || state.in_text()) return grid;
+  for (const Chord& chord : input().pressed) {
+    if (chord.ctrl || chord.alt) continue;
+    if (chord.key == Key::up && spot.up) ++grid.up;
+    if (chord.key == Key::down && spot.down) --grid.up;
+  }
+  return grid;
+}
+
 void Ui::tip(const std::string& text) {
   const State& state = *state_;
   if (!state.last_wanted || text.empty()) return;

@@ -27,6 +27,19 @@ struct Touch {
   Point at{};            ///< The mouse.
 };
 
+/// Whether a grid has a further row that way; without one, the arrow leaves it.
+struct GridWays {
+  bool up = false;
+  bool down = false;
+};
+
+/// What became of a grid, and which way the arrows moved inside it.
+struct GridTouch {
+  Touch touch{};
+  int across = 0;  ///< To the right.
+  int up = 0;
+};
+
 /// What was asked of a pane by the small buttons in its title bar.
 struct PaneAsk {
   enum class Kind { help, maximise, export_picture, close };

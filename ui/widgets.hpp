@@ -68,8 +68,7 @@ class Ui {
 
   // --- widgets
   void text(const std::string& id, const std::string& text, Tone tone = Tone::plain);  ///< Wraps.
-  void line(const std::string& id, const std::string& text,
-            Tone tone = Tone::plain);  ///< Shortens.
+  void line(const std::string& id, const std::string& text, Tone tone = Tone::plain);  ///< Cuts.
   void heading(const std::string& id, const std::string& text);
   void rule();
   bool button(const std::string& id, const std::string& label, Tone tone = Tone::plain,
@@ -98,6 +97,8 @@ class Ui {
   /// A place that can be pressed by mouse and keyboard. Draw it, then call this.
   Touch touch(const std::string& id, const Box& box, const std::string& value,
               const std::string& tip = {}, const std::string& why_not = {});
+  /// The same with rows and columns inside, between which the arrows move.
+  GridTouch grid(const std::string& id, const Box& box, const std::string& value, GridWays ways);
   /// Text beside the mouse while the last widget is hovered or focused.
   void tip(const std::string& text);
 
@@ -106,8 +107,7 @@ class Ui {
   void begin_layer(const std::string& id, const Box& area, bool dimmed = true);
   void end_layer();
 
-  /// Moves the keyboard to a widget.
-  void focus(const std::string& path);
+  void focus(const std::string& path);  ///< Moves the keyboard to a widget.
   /// Scrolls its pane in the next frame so that a widget is seen; moves the keyboard, too.
   void reveal(const std::string& path);
   const std::string& focused() const;

@@ -86,6 +86,7 @@ class Events {
     glfwSetCursorPosCallback(window, on_move);
     glfwSetScrollCallback(window, on_wheel);
     glfwSetCursorEnterCallback(window, on_enter);
+    glfwSetDropCallback(window, on_drop);
     glfwSetWindowRefreshCallback(window, on_refresh);
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* it, int, int) { on_refresh(it); });
     glfwSetWindowFocusCallback(window, [](GLFWwindow* it, int) { on_refresh(it); });
@@ -105,6 +106,7 @@ class Events {
     now_.wheel = 0;
     now_.pressed.clear();
     now_.typed.clear();
+    now_.dropped.clear();
     return input;
   }
 
@@ -119,6 +121,7 @@ class Events {
     input.wheel = 0;
     input.pressed.clear();
     input.typed.clear();
+    input.dropped.clear();
     return waiting_.emplace_back(std::move(input));
   }
   /// The last one that waits.
@@ -151,6 +154,10 @@ class Events {
   }
   static void on_enter(GLFWwindow* window, int inside) {
     if (inside == GLFW_FALSE) on_move(window, -1000, -1000);
+  }
+  static void on_drop(GLFWwindow* window, int count, const char** paths) {
+    Input& input = of(window).next();
+    for (int place = 0; place < count; ++place) input.dropped.emplace_back(paths[place]);
   }
   static void on_refresh(GLFWwindow* window) { of(window).last(); }
 
@@ -235,7 +242,7 @@ class Show {
     const Box box{{0, 0}, {static_cast<float>(width), static_cast<float>(height)}};
     prepare_letters(box.height());
     Input input = events_.take(static_cast<float>(width) / static_cast<float>(std::max(points, 1)));
-    input.seconds = seconds_gone();
+    input.seconds = std::clamp(seconds_gone(), 0.001F, 0.1F);  // a long sleep is no long frame
     feed_imgui(input, box);
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
@@ -259,6 +266,7 @@ class Show {
       glfwPollEvents();
     } else {
       glfwWaitEventsTimeout(kIdle);
+      app_->rest(seconds_gone());
     }
     extra_ = events_.empty() ? std::max(extra_ - 1, 0) : kAfter;
   }
@@ -278,8 +286,7 @@ class Show {
 
   float seconds_gone() {
     const auto now = std::chrono::steady_clock::now();
-    const std::chrono::duration<float> gone = now - std::exchange(before_, now);
-    return std::clamp(gone.count(), 0.001F, 0.1F);  // a long sleep is no long frame
+    return std::chrono::duration<float>(now - std::exchange(before_, now)).count();
   }
 
   /// What the desk asks of the screen.

@@ -120,6 +120,36 @@ void draw_roleplay(Ui& ui, Desk& desk, const Box& area) {
   (over ? draw_debrief : draw_move)(ui, desk, move);
 }
 
+void draw_batch_side(Ui& ui, Desk& desk, const Box& area) {
+  constexpr std::array kPanes{draw_batch_tornado, draw_batch_density, draw_batch_runs};
+  int& tab = desk.batch.tab;
+  const Box rest = draw_tabs(
+      ui, "batch_side", area,
+      {ui.say("tab.batch_tornado"), ui.say("tab.batch_density"), ui.say("tab.batch_runs")}, tab);
+  kPanes[static_cast<std::size_t>(std::clamp(tab, 0, 2))](ui, desk, rest);
+}
+
+void draw_batch(Ui& ui, Desk& desk, const Box& area) {
+  const float unit = ui.unit();
+  const bool high = area.width() <= 60.0F * unit;  // the bar takes two lines
+  const float bar = (high ? 4.3F : 2.3F) * unit;
+  draw_batch_bar(ui, desk, {area.min, {area.max.x, area.min.y + bar}});
+  const Box rest{{area.min.x, area.min.y + bar + 0.4F * unit}, area.max};
+  if (desk.batch.store == nullptr) return draw_batch_near(ui, desk, rest);
+  const auto [left, right] = across(ui, desk, "batch", rest, 0.5F);
+  if (ui.window().width() < kNarrow * ui.look().scale) {
+    draw_batch_map(ui, desk, left);
+    draw_batch_side(ui, desk, right);
+    return;
+  }
+  const auto [map, runs] = down(ui, desk, "batch_map", left, 0.66F);
+  const auto [tornado, density] = down(ui, desk, "batch_tornado", right, 0.5F);
+  draw_batch_map(ui, desk, map);
+  draw_batch_runs(ui, desk, runs);
+  draw_batch_tornado(ui, desk, tornado);
+  draw_batch_density(ui, desk, density);
+}
+
 void draw_analysis(Ui& ui, Desk& desk, const Box& area) {
   const auto [left, right] = across(ui, desk, "zones", area, 0.5F);
   const auto [zones, utilities] = down(ui, desk, "utilities", left, 0.45F);
@@ -145,7 +175,7 @@ using Draw = void (*)(Ui&, Desk&, const Box&);
 
 /// The panes that can fill the workspace, by id.
 Draw maximised_pane(const std::string& id) {
-  static constexpr std::array<std::pair<std::string_view, Draw>, 24> kPanes{{
+  static constexpr std::array<std::pair<std::string_view, Draw>, 29> kPanes{{
       {"actors", draw_actors},
       {"actor", draw_actors},
       {"graph", draw_graph},
@@ -168,6 +198,11 @@ Draw maximised_pane(const std::string& id) {
       {"zones", draw_zones},
       {"utilities", draw_utilities},
       {"outcome_map", draw_outcome_map},
+      {"batch_near", draw_batch_near},
+      {"batch_map", draw_batch_map},
+      {"batch_tornado", draw_batch_tornado},
+      {"batch_density", draw_batch_density},
+      {"batch_runs", draw_batch_runs},
       {"side_a", [](Ui& ui, Desk& desk, const Box& area) { draw_side(ui, desk, area, false); }},
       {"side_b", [](Ui& ui, Desk& desk, const Box& area) { draw_side(ui, desk, area, true); }},
   }};
@@ -185,8 +220,9 @@ Draw workspace_of(const View& view) {
       return draw_roleplay;
     case Workspace::analysis:
       return draw_analysis;
-    case Workspace::step:
     case Workspace::batch:
+      return draw_batch;
+    case Workspace::step:
       break;
   }
   return draw_step;

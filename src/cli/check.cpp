@@ -11,7 +11,9 @@
 #include "cli/exit_code.hpp"
 #include "detente/model/influenced.hpp"
 #include "detente/model/model.hpp"
+#include "detente/scenario/batch_plan.hpp"
 #include "detente/scenario/edit.hpp"
+#include "detente/scenario/file_head.hpp"
 #include "detente/scenario/load.hpp"
 
 namespace detente::cli {
@@ -49,7 +51,21 @@ Diagnostics notes_on_unread(const Loaded& loaded) {
   return notes;
 }
 
+/// Whether the file calls itself a batch plan. The standard input can be read only once.
+bool is_plan(const std::string& file) {
+  if (file == "-") return false;
+  const auto head = head_of_file(file);
+  return head && head->schema == "detente/batch/1";
+}
+
+Report report_on_plan(const std::string& file) {
+  auto plan = load_plan(file);
+  if (!plan) return {file, plan.error()};
+  return {file, std::move(plan).value().remarks};
+}
+
 Report report_on(const std::string& file) {
+  if (is_plan(file)) return report_on_plan(file);
   const auto loaded = load_scenario(file);
   if (!loaded) return {file, loaded.error()};
   Diagnostics all = loaded->remarks;
@@ -85,22 +101,29 @@ void print(const Report& report, bool all, std::ostream& out) {
       << '\n';
 }
 
-nlohmann::ordered_json to_json(const Diagnostic& diagnostic) {
+nlohmann::ordered_json to_json(const Diagnostic& diagnostic, const std::string& file) {
   static constexpr std::array kSeverities{"note", "warning", "error"};
-  return {{"severity", kSeverities.at(static_cast<std::size_t>(diagnostic.severity))},
-          {"code", code_name(diagnostic.code)},
-          {"line", diagnostic.where.line},
-          {"column", diagnostic.where.column},
-          {"path", diagnostic.path},
-          {"message", diagnostic.message},
-          {"hint", diagnostic.hint}};
+  nlohmann::ordered_json json{
+      {"severity", kSeverities.at(static_cast<std::size_t>(diagnostic.severity))},
+      {"code", code_name(diagnostic.code)},
+      {"line", diagnostic.where.line},
+      {"column", diagnostic.where.column},
+      {"path", diagnostic.path},
+      {"message", diagnostic.message},
+      {"hint", diagnostic.hint}};
+  // a plan's scenario, or the points of its list
+  const std::string& where = diagnostic.where.file;
+  if (!where.empty() && where != file) json["file"] = where;
+  return json;
 }
 
 void print_json(const std::vector<Report>& reports, std::ostream& out) {
   nlohmann::ordered_json files = nlohmann::ordered_json::array();
   for (const Report& report : reports) {
     nlohmann::ordered_json diagnostics = nlohmann::ordered_json::array();
-    for (const Diagnostic& one : report.diagnostics) diagnostics.push_back(to_json(one));
+    for (const Diagnostic& one : report.diagnostics) {
+      diagnostics.push_back(to_json(one, report.file));
+    }
     files.push_back({{"file", report.file}, {"diagnostics", std::move(diagnostics)}});
   }
   const nlohmann::ordered_json document{{"schema", "detente/diagnostics/1"},
@@ -117,8 +140,11 @@ bool is_unreadable(const Report& report) {
 
 void add_check(CLI::App& app, std::function<int()>& job) {
   auto options = std::make_shared<CheckOptions>();
-  auto* command = app.add_subcommand("check", "Name everything that is wrong with scenarios");
-  command->add_option("scenario", options->files, "Scenario files, - for the standard input")
+  auto* command =
+      app.add_subcommand("check", "Name everything that is wrong with scenarios and plans");
+  command
+      ->add_option("scenario", options->files,
+                   "Scenarios and batch plans, - for the standard input")
       ->required();
   command->add_flag("--all", options->all, "Print more than the first 20 diagnostics of a file");
   command->add_flag("--json", options->json, "Print one JSON document");

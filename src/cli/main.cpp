@@ -8,16 +8,19 @@
 #include <string>
 #include <vector>
 
+#include "cli/batch.hpp"
 #include "cli/check.hpp"
 #include "cli/coalitions.hpp"
 #include "cli/compare.hpp"
 #include "cli/convert.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/explain.hpp"
+#include "cli/forecast.hpp"
 #include "cli/later.hpp"
 #include "cli/models.hpp"
 #include "cli/run.hpp"
 #include "cli/schema.hpp"
+#include "cli/sensitivity.hpp"
 #include "cli/solutions.hpp"
 #include "cli/ui.hpp"
 #include "cli/usage.hpp"
@@ -35,7 +38,8 @@ int run(int argc, char** argv) {
       "  detente run scenarios/paris.yaml\n"
       "  detente explain scenarios/paris.yaml\n"
       "  detente check scenarios/paris.yaml\n"
-      "Exit codes: 0 ok, 1 internal or I/O error, 2 usage, 3 invalid input.");
+      "Exit codes: 0 ok, 1 internal or I/O error, 2 usage, 3 invalid input, 4 a batch with failed\n"
+      "runs, 5 a batch that was begun with something else, 130 interrupted.");
   std::function<int()> job;
   cli::add_run(app, job);
   cli::add_explain(app, job);
@@ -43,6 +47,9 @@ int run(int argc, char** argv) {
   cli::add_check(app, job);
   cli::add_coalitions(app, job);
   cli::add_solutions(app, job);
+  cli::add_batch(app, job);
+  cli::add_sensitivity(app, job);
+  cli::add_forecast(app, job);
   cli::add_convert(app, job);
   cli::add_models(app, job);
   cli::add_schema(app, job);

@@ -9,7 +9,10 @@ namespace detente::cli {
 /// Adds `detente schema` to the command line. The chosen subcommand leaves its job in `job`.
 void add_schema(CLI::App& app, std::function<int()>& job);
 
-/// Prints the JSON Schema of scenarios, or of overlays. Returns the process exit code.
-int run_schema(bool overlay, std::ostream& out);
+enum class SchemaOf { scenario, overlay, batch };
+
+/// Prints the JSON Schema of scenarios, of overlays or of batch plans. Returns the process exit
+/// code.
+int run_schema(SchemaOf kind, std::ostream& out);
 
 }  // namespace detente::cli

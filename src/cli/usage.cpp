@@ -46,7 +46,10 @@ std::string unknown_word(const CLI::App& app, const std::vector<std::string>& ar
                                  [](const std::string& word) { return !word.starts_with('-'); });
   if (verb == arguments.end()) return {};
   if (!has(verbs, *verb)) return unknown("command", *verb, verbs);
-  const std::vector<std::string> flags = flags_of(*app.get_subcommand(*verb));
+  const CLI::App& chosen = *app.get_subcommand(*verb);
+  // a command with commands of its own
+  if (!verbs_of(chosen).empty()) return unknown_word(chosen, {verb + 1, arguments.end()});
+  const std::vector<std::string> flags = flags_of(chosen);
   for (auto word = verb + 1; word != arguments.end(); ++word) {
     const std::string flag = word->substr(0, word->find('='));
     if (flag.starts_with("--") && flag != "--" && !has(flags, flag)) {

@@ -4,20 +4,26 @@
 
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/exit_code.hpp"
 
 namespace cli = detente::cli;
 
 TEST_CASE("detente schema prints one JSON document and a line end") {
-  for (const bool overlay : {false, true}) {
-    CAPTURE(overlay);
+  const std::vector<std::pair<cli::SchemaOf, std::string>> kinds{
+      {cli::SchemaOf::scenario, "detente/scenario/1"},
+      {cli::SchemaOf::overlay, "detente/overlay/1"},
+      {cli::SchemaOf::batch, "detente/batch/1"}};
+  for (const auto& [kind, name] : kinds) {
+    CAPTURE(name);
     std::ostringstream out;
-    CHECK(cli::run_schema(overlay, out) == cli::kOk);
+    CHECK(cli::run_schema(kind, out) == cli::kOk);
     const std::string text = out.str();
     CHECK(text.ends_with("}\n"));
     const auto schema = nlohmann::json::parse(text);
-    CHECK(schema.at("properties").at("schema").at("const") ==
-          (overlay ? "detente/overlay/1" : "detente/scenario/1"));
+    CHECK(schema.at("properties").at("schema").at("const") == name);
   }
 }

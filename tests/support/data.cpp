@@ -66,7 +66,8 @@ Scenario load_shipped(const std::string& name) {
 std::vector<std::string> shipped_files() {
   std::vector<std::string> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(kRoot + "/scenarios")) {
-    if (entry.path().extension() == ".yaml") files.push_back(entry.path().string());
+    const bool is_plan = entry.path().parent_path().filename() == "batch";
+    if (entry.path().extension() == ".yaml" && !is_plan) files.push_back(entry.path().string());
   }
   std::sort(files.begin(), files.end());
   return files;

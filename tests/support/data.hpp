@@ -17,7 +17,7 @@ Tactic recorded_tactic(const nlohmann::json& strategy);
 /// scenarios/NAME.yaml; fails the test if it does not load.
 Scenario load_shipped(const std::string& name);
 
-/// Every scenarios/**/*.yaml, sorted.
+/// Every scenarios/**/*.yaml but the plans in a folder `batch`, sorted.
 std::vector<std::string> shipped_files();
 
 /// The scenario with the changes of a JSON object {path: value}; fails the test if one does not

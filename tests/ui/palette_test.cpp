@@ -10,6 +10,7 @@
 #include <string>
 
 #include "ui/actions.hpp"
+#include "ui/batch.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/support.hpp"
@@ -97,6 +98,10 @@ void prepare(Headless& window, const std::string& id) {
   if (id == "view.actors") desk.view.story_tab = 2;
   if (id == "edit.redo") undo(desk);
   if (id == "present.blank") desk.view.presenting = true;
+  if (id == "batch.open_run") {
+    show_by_hand(desk, detente::support::batch_by_hand());
+    desk.batch.run = 7;
+  }
   if (id == "role.accept") sit_until(window, Move::Kind::accept);
   if (id == "role.refuse") sit_until(window, Move::Kind::refuse);
   if (id == "role.offer") sit_until(window, Move::Kind::offer);

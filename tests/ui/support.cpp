@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "ui/batch.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 
@@ -42,6 +43,11 @@ void to_projector(Desk& desk) {
   desk.view.side_tab = side_tab;
 }
 
+/// Results of a batch that holds failed runs, too.
+void to_results(Desk& desk) {
+  show_by_hand(desk, detente::support::batch_by_hand(20, 2));
+}
+
 /// Two branches side by side.
 void to_pair(Desk& desk) {
   go_to<Workspace::compare, 0>(desk);
@@ -70,6 +76,7 @@ void leave_all(Desk& desk) {
   desk.view.maximised.clear();
   desk.view.side_tab = 0;
   desk.view.analysis_tab = 0;
+  desk.batch = {};
 }
 
 /// What is computed beside the window, at once and with less care.
@@ -111,6 +118,8 @@ const std::vector<Place>& all_places() {
                                          {"step_improve", to_reason<kImproveTab>},
                                          {"step_durability", to_reason<kDurabilityTab>},
                                          {"grid", to_grid},
+                                         {"batch", go_to<Workspace::batch, 0>},
+                                         {"batch_results", to_results},
                                          {"present", to_projector<0>},
                                          {"present_why", to_projector<1>},
                                          {"analysis", go_to<Workspace::analysis, 0>},

@@ -73,6 +73,11 @@ void Headless::type(const std::string& text) {
   settle();
 }
 
+void Headless::drop(const std::string& path) {
+  frame({.mouse_x = mouse_.x, .mouse_y = mouse_.y, .dropped = {path}});
+  settle();
+}
+
 void Headless::move_mouse(Point to) {
   frame({.mouse_x = to.x, .mouse_y = to.y, .mouse_down = mouse_down_});
 }

@@ -39,6 +39,8 @@ class Headless {
 
   void press(const Chord& chord);
   void type(const std::string& text);
+  /// Lets a file or folder fall onto the window.
+  void drop(const std::string& path);
   void move_mouse(Point to);
   void click(Point at);
   /// From one place to another with the button down.

@@ -22,10 +22,11 @@ struct VerbInfo {
   bool has_target = false;
   bool has_rest = false;
 };
-constexpr std::array<VerbInfo, 7> kVerbs{{{"key", Verb::key, false, true},
+constexpr std::array<VerbInfo, 8> kVerbs{{{"key", Verb::key, false, true},
                                           {"click", Verb::click, true, false},
                                           {"drag", Verb::drag, true, true},
                                           {"type", Verb::type, false, true},
+                                          {"drop", Verb::drop, false, true},
                                           {"expect", Verb::expect, true, true},
                                           {"shot", Verb::shot, true, false},
                                           {"frames", Verb::frames, false, true}}};
@@ -181,6 +182,9 @@ std::string obey(Headless& headless, const Command& command) {
       return drag(headless, command);
     case Verb::type:
       headless.type(command.rest);
+      return {};
+    case Verb::drop:
+      headless.drop(command.rest);
       return {};
     case Verb::expect:
       return expect(headless, command);

@@ -11,7 +11,7 @@ class Headless;
 
 /// One line of a script; docs/window-scripts.md lists the verbs.
 struct Command {
-  enum class Verb { key, click, drag, type, expect, shot, frames };
+  enum class Verb { key, click, drag, type, drop, expect, shot, frames };
 
   int line = 0;
   Verb verb{};

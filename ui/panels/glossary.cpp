@@ -19,13 +19,13 @@ namespace {
 constexpr int kRows = 16;
 
 // in the order in which a student meets them
-constexpr std::array<std::string_view, 32> kTerms{
+constexpr std::array<std::string_view, 34> kTerms{
     "stage",      "round",        "issue",     "package",    "ideal",    "salience",
     "utility",    "walk_away",    "threshold", "red_line",   "tactic",   "power",
     "zone",       "consent",      "quorum",    "bloc",       "blocker",  "tie",
     "broker",     "split",        "flip",      "assumption", "nearby",   "branch",
     "overlay",    "share_code",   "model",     "basis",      "frontier", "solution_point",
-    "durability", "weakest_link",
+    "durability", "weakest_link", "batch",     "tornado",
 };
 
 struct Entry {
@@ -123,7 +123,7 @@ void draw_glossary(Ui& ui, Desk& desk) {
 }
 
 std::string term_of_pane(const std::string& pane) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 23> kCards{{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kCards{{
       {"actors", "salience"},       {"graph", "bloc"},       {"issues", "issue"},
       {"acceptance", "utility"},    {"why", "flip"},         {"timeline", "round"},
       {"source", "basis"},          {"lesson", "branch"},    {"difference", "branch"},
@@ -131,7 +131,9 @@ std::string term_of_pane(const std::string& pane) {
       {"brief", "walk_away"},       {"table", "package"},    {"move", "threshold"},
       {"debrief", "utility"},       {"zones", "zone"},       {"utilities", "package"},
       {"outcome_map", "nearby"},    {"improve", "frontier"}, {"frontier", "solution_point"},
-      {"durability", "durability"}, {"swap", "assumption"},
+      {"durability", "durability"}, {"swap", "assumption"},  {"batch_near", "batch"},
+      {"batch_map", "batch"},       {"batch_runs", "batch"}, {"batch_density", "batch"},
+      {"batch_tornado", "tornado"},
   }};
   const auto found = std::find_if(kCards.begin(), kCards.end(),
                                   [&](const auto& card) { return card.first == pane; });

@@ -14,8 +14,8 @@ namespace detente::ui {
 namespace {
 
 constexpr float kEntry = 1.25F;  // units, height of a line of a list
-constexpr std::array<std::string_view, 7> kMenus{"file",   "edit",  "run", "view",
-                                                 "whatif", "class", "help"};
+constexpr std::array<std::string_view, 8> kMenus{"file",   "edit",  "run",   "view",
+                                                 "whatif", "batch", "class", "help"};
 constexpr std::array<std::string_view, kLanguages.size()> kLanguageNames{"English", "Български",
                                                                          "Українська"};
 
@@ -90,10 +90,11 @@ std::vector<Box> draw_names(Ui& ui, Desk& desk, Bar& bar) {
 
 /// The workspaces side by side, where there is room; the menu View has them too.
 void draw_workspaces(Ui& ui, Desk& desk, Bar& bar) {
-  constexpr std::array<std::pair<Workspace, const char*>, 4> kWorkspaces{
+  constexpr std::array<std::pair<Workspace, const char*>, 5> kWorkspaces{
       {{Workspace::step, "step"},
        {Workspace::compare, "compare"},
        {Workspace::roleplay, "roleplay"},
+       {Workspace::batch, "batch"},
        {Workspace::analysis, "analysis"}}};
   std::vector<BarButton> buttons;
   float needed = 2.0F * ui.unit();

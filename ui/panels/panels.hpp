@@ -44,6 +44,14 @@ void draw_table(Ui& ui, Desk& desk, const Box& area);
 void draw_move(Ui& ui, Desk& desk, const Box& area);
 void draw_debrief(Ui& ui, Desk& desk, const Box& area);
 
+// Workspace 4, Batch
+void draw_batch_bar(Ui& ui, Desk& desk, const Box& area);      ///< Which folder, how far.
+void draw_batch_near(Ui& ui, Desk& desk, const Box& area);     ///< Before one is open.
+void draw_batch_map(Ui& ui, Desk& desk, const Box& area);      ///< How runs end, by two columns.
+void draw_batch_tornado(Ui& ui, Desk& desk, const Box& area);  ///< What moves a metric.
+void draw_batch_density(Ui& ui, Desk& desk, const Box& area);  ///< How often which value.
+void draw_batch_runs(Ui& ui, Desk& desk, const Box& area);     ///< Of a cell; each can be opened.
+
 // Workspace 5, Analysis
 void draw_zones(Ui& ui, Desk& desk, const Box& area);
 void draw_utilities(Ui& ui, Desk& desk, const Box& area);

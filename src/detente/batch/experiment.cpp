@@ -36,10 +36,11 @@ std::vector<Column> columns_of(const LoadedPlan& plan, std::span<const Dimension
   return columns;
 }
 
-/// Equal for equal results: both texts and the version that computes them.
+/// Equal for equal results: all texts and the version that computes them.
 std::string id_of(const LoadedPlan& plan) {
   const char end = '\0';
-  return digest_of(std::string(version()) + end + plan.text + end + plan.scenario_text);
+  return digest_of(std::string(version()) + end + plan.text + end + plan.scenario_text +
+                   plan.points_text);
 }
 
 }  // namespace

@@ -19,8 +19,8 @@ class Points {
   std::int64_t count() const { return count_; }
 
   /// Every dimension's setting at one point and repetition, in order. The same on any machine and
-  /// thread. In a grid and in one-at-a-time, distributions are drawn by the repetition alone, so
-  /// that all points share them; the other designs draw them by the point.
+  /// thread. In a grid, distributions are drawn by the repetition alone, so that all points share
+  /// them; one-at-a-time takes their 5 % and 95 %; the other designs draw them by the point.
   /// @param settings  resized to the number of dimensions.
   void at(std::int64_t point, int repetition, std::vector<Setting>& settings) const;
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "detente/batch/row.hpp"
@@ -25,9 +26,13 @@ struct Results {
   std::vector<ResultColumn> columns{};
   std::string plan_file{};  ///< Names for messages, and the texts that were run.
   std::string plan_text{};
+  std::string points_text{};  ///< What the CSV held that the plan's list reads; else empty.
   std::string scenario_file{};
   std::string scenario_text{};
   std::string command{};  ///< The command line that ran it, as people type it.
+  int repetitions = 1;    ///< Run k is repetition k % repetitions of point k / repetitions.
+  std::uint64_t seed = 1;
+  std::vector<std::pair<std::int64_t, std::string>> failures{};  ///< (run_id, why), rising.
 
   std::int64_t rows() const { return static_cast<std::int64_t>(runs.size()); }
   bool complete() const { return rows() == planned; }

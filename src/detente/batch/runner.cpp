@@ -57,7 +57,7 @@ class Runner::Parts {
                                                     &experiment.loaded.scenario),
                     paths_of(experiment.dimensions)),
         metrics_(experiment.loaded.scenario, experiment.loaded.plan.metrics),
-        run_{.model = experiment.loaded.scenario.model, .seed = experiment.loaded.seed} {
+        run_{.seed = experiment.loaded.seed} {
     for (const Dimension& dimension : experiment.dimensions) {
       choices_.push_back(overrides_of(dimension));
     }

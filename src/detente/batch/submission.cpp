@@ -46,7 +46,7 @@ std::string slurm_script(const Submission& submission) {
   script += "#SBATCH --ntasks=1\n";
   script += "#SBATCH --cpus-per-task=" + std::to_string(submission.threads) + "\n";
   script += "#SBATCH --requeue\n#SBATCH --open-mode=append\n";
-  script += "#SBATCH --output=" + submission.folder + "/slurm-%a.log\n";
+  script += "#SBATCH --output=" + shell_word(submission.folder + "/slurm-%a.log") + '\n';
   for (const std::string& option : submission.options) script += "#SBATCH " + option + '\n';
   script += "exec " + shard_command(submission) + "\"$SLURM_ARRAY_TASK_ID\"/" +
             std::to_string(submission.shards) + '\n';

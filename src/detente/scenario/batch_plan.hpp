@@ -29,11 +29,13 @@ struct Vary {
 /// Which points of the space that is varied are run.
 struct Design {
   enum class Kind { grid, list, random, lhs, sobol, saltelli, oat };
-  using Point = std::vector<std::pair<std::string, Value>>;  ///< (path, value)
 
   Kind kind = Kind::grid;
-  std::int64_t n = 0;           ///< Points asked for, where the design takes a number.
-  std::vector<Point> points{};  ///< Of a list.
+  std::int64_t n = 0;  ///< Points asked for, where the design takes a number; of a list: listed.
+  /// Of a list: for each point a row of places among Vary::values, one for each of BatchPlan::vary;
+  /// kAsIs = as the scenario has it.
+  std::vector<std::int32_t> places{};
+  static constexpr std::int32_t kAsIs = -1;
 };
 
 /// A long table beside the rows: numbers of the rounds themselves.
@@ -49,7 +51,8 @@ struct BatchPlan {
   std::optional<std::uint64_t> seed{};  ///< Nothing: the scenario's.
   int repetitions = 1;
   Design design{};
-  std::vector<Vary> vary{};  ///< Empty only where the design is a list.
+  /// Of a list: the paths of its points in order of first mention, with the values that occur.
+  std::vector<Vary> vary{};
   std::vector<std::string> metrics{};
   std::optional<Series> series{};
   int shard_size = 4096;
@@ -62,6 +65,7 @@ struct LoadedPlan {
   std::uint64_t seed = 1;       ///< The plan's, else the scenario's.
   std::string file{};           ///< Of the plan, as given.
   std::string text{};           ///< What that file holds.
+  std::string points_text{};    ///< What the CSV holds that a list reads; else empty.
   std::string scenario_file{};  ///< As it can be opened from here.
   std::string scenario_text{};
   Diagnostics remarks{};  ///< Warnings and notes.
@@ -73,8 +77,10 @@ struct LoadedPlan {
 Result<LoadedPlan> load_plan(const std::string& file);
 
 /// As above, from texts already in memory; the names stand in for the files in diagnostics.
+/// @param points_text  what the CSV holds that a list reads; empty: it is read from its file.
 Result<LoadedPlan> parse_plan(const std::string& yaml, const std::string& name,
-                              const std::string& scenario_yaml, const std::string& scenario_name);
+                              const std::string& scenario_yaml, const std::string& scenario_name,
+                              const std::string& points_text = {});
 
 /// What a plan may ask for in `metrics`: `agreed`, `utility.ACTOR` for every actor, … in the order
 /// of the documentation.

@@ -127,6 +127,19 @@ class SchemaList {
     schema["properties"]["between"]["minItems"] = 2;
     schema["properties"]["between"]["maxItems"] = 2;
   }
+  static void add_rules(Json& schema, const DesignKeys& /*design*/) {
+    const auto rule = [](const Json& kinds, const Json& needed, const Json& barred) {
+      Json then{{"required", needed}, {"properties", Json::object()}};
+      for (const Json& key : barred) then["properties"][key] = false;
+      return Json{{"if", {{"properties", {{"kind", {{"enum", kinds}}}}}, {"required", {"kind"}}}},
+                  {"then", std::move(then)}};
+    };
+    const Json none = Json::array();
+    schema["allOf"] = {
+        rule({"random", "lhs", "sobol", "saltelli"}, Json::array({"n"}), Json::array({"points"})),
+        rule(Json::array({"list"}), Json::array({"points"}), Json::array({"n"})),
+        rule({"grid", "oat"}, none, {"n", "points"})};
+  }
   static void add_rules(Json& schema, const Move& /*move*/) {
     schema["oneOf"] = {
         {{"required", {"offer"}}}, {{"required", {"accept"}}}, {{"required", {"leave"}}}};
@@ -174,6 +187,14 @@ class SchemaList {
     return of(member);
   }
   Json form(std::optional<At>& member, const Moment& /*spec*/) { return of(member.emplace()); }
+  Json form(DesignKeys& member, const DesignForm& /*spec*/) {
+    // a single word where nothing else is needed
+    return {{"anyOf", {Json{{"enum", {"grid", "oat"}}}, of(member)}}};
+  }
+  Json form(PlanKeys& member, const SeriesForm& /*spec*/) {
+    SeriesKeys series{&member};
+    return of(series);
+  }
 
   const Scenario* scenario_;
   Json properties_ = Json::object();
@@ -228,6 +249,11 @@ std::string scenario_schema() {
 std::string overlay_schema() {
   return detail::whole_schema("A what-if or a played role of Detente, detente/overlay/1",
                               detail::OverlayKeys{}, detail::specimen());
+}
+
+std::string plan_schema() {
+  return detail::whole_schema("A batch plan of Detente, detente/batch/1", detail::PlanKeys{},
+                              detail::specimen());
 }
 
 }  // namespace detente

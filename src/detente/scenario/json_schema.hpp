@@ -11,4 +11,7 @@ std::string scenario_schema();
 /// That of detente/overlay/1.
 std::string overlay_schema();
 
+/// That of detente/batch/1.
+std::string plan_schema();
+
 }  // namespace detente

@@ -29,7 +29,8 @@ bool is_scenario(Reader& reader, const Value& root) {
   const bool overlay = schema->scalar == "detente/overlay/1";
   reader.error(Code::unknown_schema, schema->mark,
                "this is no scenario, its schema is '" + schema->scalar + '\'',
-               overlay ? "it is played with 'detente run SCENARIO --overlay FILE'" : "");
+               overlay ? "it is played with 'detente run SCENARIO --overlay FILE'"
+                       : "it is run with 'detente batch run FILE'");
   return false;
 }
 

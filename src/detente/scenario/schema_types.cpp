@@ -39,10 +39,11 @@ Json text_in_languages() {
   return schema_of_map(std::move(languages));
 }
 
-/// One of the distributions, and nothing else but `more`.
-Json one_distribution(Json more) {
+/// One of the distributions or of `others`, and nothing else but `more`.
+Json one_distribution(Json more, const std::vector<const char*>& others = {}) {
   Json properties = std::move(more);
   Json one = Json::array();
+  for (const char* other : others) one.push_back({{"required", {other}}});
   for (const DistributionFacts& facts : distribution_facts()) {
     properties[facts.name] = exactly(facts.numbers, {{"type", "number"}});
   }
@@ -227,6 +228,40 @@ Json schema_of(const Edits& /*spec*/) {
 }
 Json schema_of(const Gain& /*spec*/) {
   return schema_ref("distribution");
+}
+
+Json schema_of(const DesignWord& /*spec*/) {
+  return schema_of(OneOf<Design::Kind>{"design", kDesigns});
+}
+
+Json schema_of(const PointCount& /*spec*/) {
+  return {{"type", "integer"}, {"minimum", 1}, {"maximum", kMostRuns}};
+}
+
+Json schema_of(const PointList& /*spec*/) {
+  Json listed = schema_list({{"type", "object"}});
+  listed["minItems"] = 1;
+  listed["maxItems"] = kMostPoints;
+  return either({{{"type", "string"}}, std::move(listed)});
+}
+
+Json schema_of(const MetricNames& /*spec*/) {
+  return {{"type", "array"}, {"items", {{"type", "string"}}}, {"minItems", 1}};
+}
+
+Json schema_of(const VaryPaths& /*spec*/) {
+  const Json values{{"type", "array"}, {"minItems", 1}};
+  Json way = one_distribution({{"range", exactly(2, {{"type", "number"}})},
+                               {"steps", schema_of(Whole{2, kMostSteps})},
+                               {"values", values},
+                               {"each", schema_ref("yes_no")}},
+                              {"range", "values"});
+  way["dependencies"] = {{"steps", {"range"}}};
+  return {{"type", "object"},
+          {"patternProperties", {{"^x-", Json::object()}}},
+          {"additionalProperties", std::move(way)},
+          {"minProperties", 1},
+          {"maxProperties", kMostDimensions}};
 }
 
 }  // namespace detente::detail

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "detente/scenario/describe_overlay.hpp"
+#include "detente/scenario/describe_plan.hpp"
 
 // What each type of field may hold, in the words of JSON Schema (draft-07).
 namespace detente::detail {
@@ -50,6 +51,11 @@ Json schema_of(const Answer& spec);
 Json schema_of(const Departure& spec);
 Json schema_of(const Edits& spec);
 Json schema_of(const Gain& spec);
+Json schema_of(const DesignWord& spec);
+Json schema_of(const PointCount& spec);
+Json schema_of(const PointList& spec);
+Json schema_of(const MetricNames& spec);
+Json schema_of(const VaryPaths& spec);
 
 template <typename Enum>
 Json schema_of(const OneOf<Enum>& spec) {

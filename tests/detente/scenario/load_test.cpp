@@ -53,6 +53,7 @@ TEST_CASE("the scenarios that are shipped load without errors or warnings") {
   int count = 0;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
     if (entry.path().extension() != ".yaml") continue;
+    if (entry.path().parent_path().filename() == "batch") continue;  // plans
     CAPTURE(entry.path().string());
     const auto result = detente::load_scenario(entry.path().string());
     CHECK(result.has_value());

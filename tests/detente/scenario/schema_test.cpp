@@ -21,6 +21,7 @@ std::string shipped(const std::string& name) {
 TEST_CASE("the schemas that we ship are those that the program prints") {
   CHECK(detente::scenario_schema() == shipped("scenario-1.schema.json"));
   CHECK(detente::overlay_schema() == shipped("overlay-1.schema.json"));
+  CHECK(detente::plan_schema() == shipped("batch-1.schema.json"));
 }
 
 TEST_CASE("the schema of a scenario knows every key and its limits") {
@@ -55,4 +56,15 @@ TEST_CASE("the schema of an overlay knows edits and moves") {
   CHECK(move.at("required") == json({"stage", "round", "actor"}));
   CHECK(move.at("properties").at("round").at("maximum") == 10000);
   CHECK(move.at("oneOf").size() == 3);
+}
+
+TEST_CASE("the schema of a plan knows designs, ways of varying and their limits") {
+  const json schema = json::parse(detente::plan_schema());
+  CHECK(schema.at("required") == json({"schema", "scenario"}));
+  const json& properties = schema.at("properties");
+  CHECK(properties.at("shard_size").at("maximum") == 1'000'000);
+  CHECK(properties.at("design").at("anyOf").at(0).at("enum").size() == 2);
+  const json& way = properties.at("vary").at("additionalProperties");
+  CHECK(way.at("properties").at("steps").at("maximum") == 1'000'000);
+  CHECK(way.at("oneOf").size() == 7);
 }

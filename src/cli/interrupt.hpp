@@ -1,0 +1,19 @@
+#pragma once
+
+#include "detente/core/stop.hpp"
+
+namespace detente::cli {
+
+/// Turns the first Ctrl-C, or a polite request to end, into a Stop; a second one ends the program
+/// as usual. While it lives.
+class Interrupt {
+ public:
+  Interrupt();
+  ~Interrupt();
+  Interrupt(const Interrupt&) = delete;
+  Interrupt& operator=(const Interrupt&) = delete;
+
+  Stop stop() const;
+};
+
+}  // namespace detente::cli

@@ -1,0 +1,301 @@
+#include "detente/batch/database.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <set>
+#include <utility>
+
+#include "detente/batch/files.hpp"
+#include "detente/batch/sqlite.hpp"
+#include "detente/core/contract.hpp"
+
+namespace detente::detail {
+namespace {
+
+constexpr int kFixed = 6;  ///< run_id, point, repetition, seed, status, message
+
+std::string quoted(const std::string& name) {
+  std::string text = "\"";
+  for (const char letter : name) {
+    if (letter == '"') text += '"';
+    text += letter;
+  }
+  return text + '"';
+}
+
+const char* type_of(Column::Kind kind) {
+  switch (kind) {
+    case Column::Kind::real:
+      return " REAL";
+    case Column::Kind::text:
+      return " TEXT";
+    default:
+      return " INTEGER";
+  }
+}
+
+/// Names of columns as the database takes them: it does not tell A from a, nor two of one name.
+std::vector<std::string> names_of(const Layout& layout) {
+  std::set<std::string> taken{"run_id", "point", "repetition", "seed", "status", "message"};
+  std::vector<std::string> names;
+  for (const Column& column : layout.columns) {
+    std::string name = column.name;
+    const auto lower = [](std::string text) {
+      std::transform(text.begin(), text.end(), text.begin(),
+                     [](unsigned char letter) { return std::tolower(letter); });
+      return text;
+    };
+    while (!taken.insert(lower(name)).second) name += '_';
+    names.push_back(name);
+  }
+  return names;
+}
+
+std::string table_of_runs(const Layout& layout) {
+  std::string sql =
+      "CREATE TABLE runs(run_id INTEGER PRIMARY KEY, point INTEGER NOT NULL, "
+      "repetition INTEGER NOT NULL, seed INTEGER NOT NULL, status TEXT NOT NULL, message TEXT";
+  const std::vector<std::string> names = names_of(layout);
+  for (std::size_t column = 0; column < names.size(); ++column) {
+    sql += ", ";
+    sql += quoted(names[column]);
+    sql += type_of(layout.columns[column].kind);
+  }
+  return sql + ");";
+}
+
+/// ?, once for each.
+std::string places(std::size_t count) {
+  std::string text = "?";
+  for (std::size_t place = 1; place < count; ++place) text += ",?";
+  return text;
+}
+
+std::string word_of_meta(const Sqlite& database, const std::string& key) {
+  Statement find(database, "SELECT value FROM meta WHERE key = ?");
+  find.bind(0, std::string_view(key));
+  return find.step() ? std::string(find.text(0)) : std::string{};
+}
+
+std::int64_t number_of_meta(const Sqlite& database, const std::string& key) {
+  Statement find(database, "SELECT value FROM meta WHERE key = ?");
+  find.bind(0, std::string_view(key));
+  return find.step() ? find.whole(0) : 0;
+}
+
+bool has_table(const Sqlite& database, const char* name) {
+  Statement find(database, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
+  find.bind(0, std::string_view(name));
+  return find.step();
+}
+
+Tally tally_of(const Sqlite& database) {
+  return {.done = number_of_meta(database, "done"), .failed = number_of_meta(database, "failed")};
+}
+
+/// Whether a file with tables holds this batch.
+void check_owner(const Sqlite& database, const Layout& layout, const std::string& file) {
+  if (has_table(database, "meta") && has_table(database, "runs") &&
+      word_of_meta(database, "id") == layout.id) {
+    return;
+  }
+  throw FileFault("cannot use " + file +
+                  ": it holds other results; move it away, or choose another folder with -o");
+}
+
+}  // namespace
+
+class Database::Parts {
+ public:
+  Parts(const std::string& file, Layout layout)
+      : layout_(std::move(layout)), database_(file, Sqlite::Mode::write) {
+    Statement any(database_, "SELECT 1 FROM sqlite_master");
+    if (any.step()) {
+      any.reset();
+      check_owner(database_, layout_, file);
+      tally_ = tally_of(database_);
+    } else {
+      make_tables();
+    }
+    insert_.emplace(database_,
+                    "INSERT INTO runs VALUES(" + places(kFixed + layout_.columns.size()) + ')');
+    insert_series_.emplace(database_, "INSERT INTO series VALUES(?,?,?,?,?)");
+    set_meta_.emplace(database_, "INSERT OR REPLACE INTO meta VALUES(?,?)");
+  }
+
+  void append(const RunRow& row) {
+    expects(row.run == tally_.done && row.cells.size() == layout_.columns.size(),
+            "Database: rows in order, a cell for each column");
+    begin();
+    insert_->bind(0, row.run);
+    insert_->bind(1, layout_.point(row.run));
+    insert_->bind(2, std::int64_t{layout_.repetition(row.run)});
+    insert_->bind(3, static_cast<std::int64_t>(layout_.seed));
+    insert_->bind(4, std::string_view(row.ok ? "ok" : "failed"));
+    insert_->bind(5, Cell(one_line(row.message)));
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      insert_->bind(static_cast<int>(column) + kFixed, row.cells[column]);
+    }
+    insert_->execute();
+    for (const SeriesCell& cell : row.series) append(row.run, cell);
+    ++tally_.done;
+    if (!row.ok) ++tally_.failed;
+  }
+
+  void commit() {
+    if (!open_) return;
+    set_meta("done", tally_.done);
+    set_meta("failed", tally_.failed);
+    database_.run("COMMIT");
+    open_ = false;
+  }
+
+  const Tally& tally() const { return tally_; }
+  Sqlite& database() { return database_; }
+
+ private:
+  void append(std::int64_t run, const SeriesCell& cell) {
+    insert_series_->bind(0, run);
+    insert_series_->bind(1, std::string_view(layout_.stages.at(cell.stage)));
+    insert_series_->bind(2, std::int64_t{cell.round});
+    insert_series_->bind(3, std::string_view(layout_.series.at(cell.metric)));
+    insert_series_->bind(4, cell.value);
+    insert_series_->execute();
+  }
+
+  void begin() {
+    if (open_) return;
+    database_.run("BEGIN IMMEDIATE");
+    open_ = true;
+  }
+
+  void make_tables() {
+    database_.run("BEGIN IMMEDIATE; CREATE TABLE meta(key TEXT PRIMARY KEY, value);" +
+                  table_of_runs(layout_) +
+                  "CREATE TABLE series(run_id INTEGER NOT NULL, stage TEXT NOT NULL, "
+                  "round INTEGER NOT NULL, metric TEXT NOT NULL, value REAL);");
+    Statement insert(database_, "INSERT INTO meta VALUES(?,?)");
+    const std::array<std::pair<const char*, Cell>, 5> all{{{"schema", "detente/results/1"},
+                                                           {"id", layout_.id},
+                                                           {"planned", layout_.runs},
+                                                           {"done", std::int64_t{0}},
+                                                           {"failed", std::int64_t{0}}}};
+    for (const auto& [key, value] : all) {
+      insert.bind(0, std::string_view(key));
+      insert.bind(1, value);
+      insert.execute();
+    }
+    database_.run("COMMIT");
+  }
+
+  void set_meta(const char* key, std::int64_t value) {
+    set_meta_->bind(0, std::string_view(key));
+    set_meta_->bind(1, value);
+    set_meta_->execute();
+  }
+
+  Layout layout_;
+  Sqlite database_;
+  Tally tally_{};
+  bool open_ = false;  ///< A transaction is.
+  std::optional<Statement> insert_{};
+  std::optional<Statement> insert_series_{};
+  std::optional<Statement> set_meta_{};
+};
+
+Database::Database(const std::string& file, Layout layout)
+    : parts_(std::make_unique<Parts>(file, std::move(layout))) {
+}
+Database::~Database() = default;
+
+std::int64_t Database::next_run() const {
+  return parts_->tally().done;
+}
+
+void Database::append(std::span<const RunRow> rows) {
+  for (const RunRow& row : rows) parts_->append(row);
+}
+
+void Database::flush() {
+  parts_->commit();
+}
+
+Tally Database::tally() const {
+  return parts_->tally();
+}
+
+void Database::seal() {
+  parts_->commit();
+  // not while others read; they can go on, and it stays as it is
+  parts_->database().try_to_run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE");
+}
+
+class DatabaseReader::Parts {
+ public:
+  Parts(const std::string& file, Layout layout)
+      : layout_(std::move(layout)), database_(file, Sqlite::Mode::read) {
+    Statement any(database_, "SELECT 1 FROM sqlite_master");
+    empty_ = !any.step();  // just being made
+    any.reset();
+    if (!empty_) check_owner(database_, layout_, file);
+  }
+
+  Tally tally() const { return empty_ ? Tally{} : tally_of(database_); }
+
+  void each_row(const std::function<void(const RunRow&)>& take) const {
+    if (empty_) return;
+    Statement all(database_, "SELECT * FROM runs ORDER BY run_id");
+    RunRow row;
+    row.cells.resize(layout_.columns.size());
+    while (all.step()) {
+      row.run = all.whole(0);
+      row.ok = all.text(4) == "ok";
+      row.message = all.text(5);
+      for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        read_cell(all, static_cast<int>(column) + kFixed, layout_.columns[column].kind,
+                  row.cells[column]);
+      }
+      take(row);
+    }
+  }
+
+ private:
+  static void read_cell(const Statement& all, int place, Column::Kind kind, Cell& cell) {
+    if (all.is_null(place)) {
+      cell = std::monostate{};
+    } else if (kind == Column::Kind::real || (kind != Column::Kind::text && all.is_real(place))) {
+      cell = all.number(place);
+    } else if (kind != Column::Kind::text) {
+      cell = all.whole(place);
+    } else if (auto* const text = std::get_if<std::string>(&cell)) {
+      *text = all.text(place);
+    } else {
+      cell = std::string(all.text(place));
+    }
+  }
+
+  Layout layout_;
+  Sqlite database_;
+  bool empty_ = false;
+};
+
+DatabaseReader::DatabaseReader(const std::string& file, Layout layout)
+    : parts_(std::make_unique<Parts>(file, std::move(layout))) {
+}
+DatabaseReader::~DatabaseReader() = default;
+
+Tally DatabaseReader::tally() const {
+  return parts_->tally();
+}
+
+void DatabaseReader::each_row(const std::function<void(const RunRow&)>& take) const {
+  parts_->each_row(take);
+}
+
+Tally stored_tally(const std::string& file) {
+  const Sqlite database(file, Sqlite::Mode::read);
+  return has_table(database, "meta") ? tally_of(database) : Tally{};
+}
+
+}  // namespace detente::detail

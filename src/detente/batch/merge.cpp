@@ -1,0 +1,231 @@
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "detente/batch/database.hpp"
+#include "detente/batch/files.hpp"
+#include "detente/batch/folder.hpp"
+#include "detente/batch/manifest.hpp"
+#include "detente/batch/run_batch.hpp"
+#include "detente/batch/shard_file.hpp"
+
+namespace detente {
+namespace {
+
+using namespace detail;  // NOLINT(google-build-using-namespace): our own private parts
+
+constexpr std::size_t kRowsAtOnce = 1000;
+constexpr std::size_t kWaiting = 8;
+constexpr std::int64_t kRowsPerCommit = 100'000;
+
+/// Rows on their way from the thread that reads to the one that stores, a few at a time.
+class Belt {
+ public:
+  /// False if nobody takes rows any more.
+  bool put(std::vector<RunRow> rows) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return waiting_.size() < kWaiting || closed_; });
+    if (closed_) return false;
+    waiting_.push_back(std::move(rows));
+    changed_.notify_all();
+    return true;
+  }
+
+  std::optional<std::vector<RunRow>> take() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return !waiting_.empty() || closed_; });
+    if (waiting_.empty()) return {};
+    std::vector<RunRow> rows = std::move(waiting_.front());
+    waiting_.pop_front();
+    changed_.notify_all();
+    return rows;
+  }
+
+  void close(std::exception_ptr fault = {}) {
+    const std::scoped_lock lock(mutex_);
+    closed_ = true;
+    if (!fault_) fault_ = std::move(fault);
+    changed_.notify_all();
+  }
+
+  /// @pre  whoever puts has ended.
+  const std::exception_ptr& fault() const { return fault_; }
+
+ private:
+  std::mutex mutex_{};
+  std::condition_variable changed_{};
+  std::deque<std::vector<RunRow>> waiting_{};
+  bool closed_ = false;
+  std::exception_ptr fault_{};
+};
+
+/// Reads the rows of all shards from a run on.
+class ShardRows {
+ public:
+  ShardRows(const std::string& folder, const Layout& layout, int shards)
+      : folder_(folder), layout_(layout), shards_(shards) {}
+
+  void put_all(std::int64_t from, Belt& belt) {
+    std::vector<RunRow> rows;
+    for (int shard = 1; shard <= shards_ && open_; ++shard) {
+      const ShardPart part{.number = shard, .of = shards_};
+      next_ = part.first(layout_.runs);
+      if (part.end(layout_.runs) <= from) continue;
+      each_shard_row(folder_, part, layout_, [&](const RunRow& row) {
+        check(row, shard);
+        if (row.run < from) return;
+        rows.push_back(row);
+        if (rows.size() == kRowsAtOnce) put(rows, belt);
+      });
+    }
+    put(rows, belt);
+  }
+
+ private:
+  void check(const RunRow& row, int shard) {
+    if (row.run == next_++) return;
+    throw FileFault("cannot use shard " + std::to_string(shard) + " of " + folder_ +
+                    ": its rows are out of order");
+  }
+
+  void put(std::vector<RunRow>& rows, Belt& belt) {
+    open_ = open_ && belt.put(std::exchange(rows, {}));
+  }
+
+  const std::string& folder_;
+  const Layout& layout_;
+  int shards_;
+  std::int64_t next_ = 0;
+  bool open_ = true;
+};
+
+/// A thread that ends before its belt does.
+class Feeder {
+ public:
+  Feeder(Belt& belt, const std::function<void()>& feed)
+      : belt_(belt), thread_([&belt, feed] {
+          try {
+            feed();
+            belt.close();
+          } catch (...) {
+            belt.close(std::current_exception());
+          }
+        }) {}
+  ~Feeder() {
+    belt_.close();
+    if (thread_.joinable()) thread_.join();
+  }
+  Feeder(const Feeder&) = delete;
+  Feeder& operator=(const Feeder&) = delete;
+
+  void wait() { thread_.join(); }
+
+ private:
+  Belt& belt_;
+  std::thread thread_;
+};
+
+/// Puts the rows of all shards into the database; false if it was stopped.
+bool store_shards(const BatchOptions& options, const Layout& layout, int shards,
+                  Database& database) {
+  Belt belt;
+  ShardRows rows(options.folder, layout, shards);
+  const std::int64_t from = database.next_run();
+  Feeder feeder(belt, [&] { rows.put_all(from, belt); });
+  std::int64_t committed = from;
+  while (const auto some = belt.take()) {
+    database.append(*some);
+    if (options.stop.asked()) return false;
+    if (database.next_run() - committed < kRowsPerCommit) continue;
+    database.flush();
+    committed = database.next_run();
+    if (options.progress) {
+      options.progress({.planned = layout.runs, .done = committed, .failed = 0});
+    }
+  }
+  feeder.wait();
+  if (belt.fault()) std::rethrow_exception(belt.fault());
+  return true;
+}
+
+std::string state_text(const ShardState& state, const Layout& layout) {
+  std::string text = "shard ";
+  text += std::to_string(state.part.number) + " of " + std::to_string(state.part.of);
+  const auto count = state.part.end(layout.runs) - state.part.first(layout.runs);
+  switch (state.kind) {
+    case ShardState::Kind::missing:
+      return text + " is missing";
+    case ShardState::Kind::damaged:
+      return text + " is damaged";
+    default:
+      return text + " has " + std::to_string(state.tally.done) + " of " + std::to_string(count) +
+             " rows";
+  }
+}
+
+std::vector<std::string> what_is_missing(const std::string& folder, const Layout& layout,
+                                         int shards) {
+  std::vector<std::string> lines;
+  for (int shard = 1; shard <= shards; ++shard) {
+    const auto state = state_of_shard(folder, {.number = shard, .of = shards}, layout);
+    if (state.kind != ShardState::Kind::done) lines.push_back(state_text(state, layout));
+  }
+  return lines;
+}
+
+BatchEnd merge_shards(const Experiment& experiment, const BatchInputs& kept,
+                      const BatchOptions& options, BatchEnd end) {
+  const Layout layout = layout_of(experiment);
+  if (const auto tally = sealed(options.folder, layout)) {
+    end.was_complete = true;
+    end.progress = progress_of(experiment, *tally);
+    return end;
+  }
+  if (kept.shards == 0) {
+    throw FileFault("cannot merge " + options.folder +
+                    ": it is not cut into shards; `detente batch run` goes on with it");
+  }
+  auto missing = what_is_missing(options.folder, layout, kept.shards);
+  if (!missing.empty()) {
+    end.kind = BatchEnd::Kind::missing_shards;
+    end.said = std::move(missing);
+    return end;
+  }
+  const Lock lock(options.folder + "/.lock");
+  remove_drafts(options.folder);
+  Database database(options.folder + "/results.sqlite", layout);
+  const bool all = store_shards(options, layout, kept.shards, database);
+  database.flush();
+  end.progress = progress_of(experiment, database.tally());
+  if (!all) {
+    end.kind = BatchEnd::Kind::stopped;
+    return end;
+  }
+  database.seal();
+  write_csv(options.folder, layout);
+  write_manifest(options.folder, experiment, kept, database.tally(), options.where);
+  return end;
+}
+
+}  // namespace
+
+BatchEnd merge_batch(Experiment experiment, const BatchOptions& options) {
+  const auto found = read_inputs(options.folder);
+  if (!found) {
+    throw FileFault("cannot merge " + options.folder +
+                    ": no shards are there; `detente batch run --shard k/n` makes them");
+  }
+  BatchOptions opening = options;
+  opening.shards = found->shards;
+  BatchEnd end;
+  BatchInputs kept;
+  if (!open_folder(experiment, opening, kept, end)) return end;
+  return merge_shards(experiment, kept, options, std::move(end));
+}
+
+}  // namespace detente

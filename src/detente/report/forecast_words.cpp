@@ -1,0 +1,96 @@
+#include "detente/report/study_words.hpp"
+
+namespace detente::detail {
+namespace {
+
+constexpr StudyWord kWords[] = {
+    {"percent", {"{n}%", "{n}~%", "{n}~%"}},
+    {"percent.some", {"under 1%", "под 1~%", "менш як 1~%"}},
+    {"percent.most", {"over 99%", "над 99~%", "понад 99~%"}},
+    {"interval", {"{low} to {high}", "от {low} до {high}", "від {low} до {high}"}},
+    {"forecast.heading",
+     {"{title}: {runs} {runs:draw|draws} of what is uncertain, seed {seed}",
+      "{title}: {runs} {runs:теглене|тегления} на несигурното, начало {seed}",
+      "{title}: {runs} {runs:вибірка|вибірки|вибірок} непевного, зерно {seed}"}},
+    {"forecast.alone",
+     {"{title}: nothing in this scenario is uncertain, so there is one run for each model and no "
+      "interval",
+      "{title}: в този сценарий няма нищо несигурно, затова има по един прогон за модел и няма "
+      "интервал",
+      "{title}: у цьому сценарії немає нічого непевного, тому є по одному прогону на модель і "
+      "немає інтервалу"}},
+    {"forecast.model",
+     {"Under these assumptions, {n} of {runs} {runs:draw|draws} under the model “{model}” end with "
+      "an agreement: {share} (95% interval: {interval}).",
+      "При тези допускания {n} от {runs} {runs:теглене|тегления} с модела „{model}“ завършват със "
+      "споразумение: {share} (95-процентен интервал: {interval}).",
+      "За цих припущень {n} з {runs} {runs:вибірки|вибірок|вибірок} за моделлю «{model}» "
+      "закінчуються угодою: {share} (95-відсотковий інтервал: {interval})."}},
+    {"forecast.model.yes",
+     {"Under these assumptions, the run under the model “{model}” ends with an agreement.",
+      "При тези допускания прогонът с модела „{model}“ завършва със споразумение.",
+      "За цих припущень прогон за моделлю «{model}» закінчується угодою."}},
+    {"forecast.model.no",
+     {"Under these assumptions, the run under the model “{model}” ends without an agreement.",
+      "При тези допускания прогонът с модела „{model}“ завършва без споразумение.",
+      "За цих припущень прогон за моделлю «{model}» закінчується без угоди."}},
+    {"forecast.stage",
+     {"{stage}: agreed in {agreed}; the talks end there without agreement in {ended}",
+      "{stage}: договорен в {agreed}; преговорите завършват там без споразумение в {ended}",
+      "{stage}: узгоджено в {agreed}; переговори закінчуються там без угоди в {ended}"}},
+    {"forecast.failed",
+     {"{n} {n:draw|draws} could not be played under this model and count nowhere: {why}",
+      "{n} {n:теглене не може|тегления не могат} да се изиграят с този модел и не се броят: {why}",
+      "{n} {n:вибірку|вибірки|вибірок} не вдалося зіграти за цією моделлю, їх не враховано: "
+      "{why}"}},
+    {"forecast.ensemble",
+     {"All models with equal weights: {share} (95% interval: {interval}). The models lie {points} "
+      "{points:percentage point|percentage points} apart.",
+      "Всички модели с равни тегла: {share} (95-процентен интервал: {interval}). Моделите са на "
+      "{points} {points:процентен пункт|процентни пункта} един от друг.",
+      "Усі моделі з рівними вагами: {share} (95-відсотковий інтервал: {interval}). Між моделями "
+      "{points} {points:відсотковий пункт|відсоткові пункти|відсоткових пунктів}."}},
+    {"forecast.issues",
+     {"What is in force at the end, where something is (models with equal weights)",
+      "Какво е в сила накрая, ако нещо е (модели с равни тегла)",
+      "Що діє наприкінці, якщо щось діє (моделі з рівними вагами)"}},
+    {"forecast.issue",
+     {"{issue}: in force in {settled}; middle {median}, 9 in 10 from {low} to {high}, mean {mean}",
+      "{issue}: в сила в {settled}; среда {median}, 9 от 10 от {low} до {high}, средно {mean}",
+      "{issue}: діє в {settled}; середина {median}, 9 з 10 від {low} до {high}, середнє {mean}"}},
+    {"forecast.issue.none",
+     {"{issue}: never in force", "{issue}: никога в сила", "{issue}: ніколи не діє"}},
+    {"forecast.option", {"{option}: {share}", "{option}: {share}", "{option}: {share}"}},
+    {"forecast.inputs",
+     {"What drives whether there is an agreement", "От какво зависи дали има споразумение",
+      "Від чого залежить, чи є угода"}},
+    {"forecast.inputs.about",
+     {"The share of the variance that goes along with one input alone (by classes of its values), "
+      "and the rank correlation; 95% intervals.",
+      "Делът от дисперсията, който върви само с един вход (по класове на стойностите му), и "
+      "ранговата корелация; 95-процентни интервали.",
+      "Частка дисперсії, що йде лише з одним входом (за класами його значень), і рангова "
+      "кореляція; 95-відсоткові інтервали."}},
+    {"forecast.constant",
+     {"All draws end alike in this, so nothing drives it.",
+      "Всички тегления завършват еднакво в това, затова то не зависи от нищо.",
+      "Усі вибірки закінчуються в цьому однаково, тож воно ні від чого не залежить."}},
+    {"forecast.few",
+     {"Too few draws to tell.", "Твърде малко тегления, за да се каже.",
+      "Замало вибірок, щоб сказати."}},
+    {"forecast.closing",
+     {"The numbers of the scenario are assumptions; this is what follows from them.",
+      "Числата в сценария са допускания; това е каквото следва от тях.",
+      "Числа сценарію є припущеннями; це те, що з них випливає."}},
+    {"column.first", {"alone", "сам", "сам"}},
+    {"column.total", {"in all", "общо", "разом"}},
+    {"column.rank", {"rank correlation", "рангова корелация", "рангова кореляція"}},
+};
+
+}  // namespace
+
+std::span<const StudyWord> forecast_words() {
+  return kWords;
+}
+
+}  // namespace detente::detail

@@ -1,0 +1,53 @@
+#include "detente/report/study_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "detente/core/contract.hpp"
+#include "detente/core/text.hpp"
+#include "detente/report/words.hpp"
+
+namespace detente::detail {
+namespace {
+
+const StudyWord* find(std::span<const StudyWord> words, std::string_view key) {
+  const auto found = std::find_if(words.begin(), words.end(),
+                                  [&](const StudyWord& word) { return word.key == key; });
+  return found == words.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string study_phrase(Language language, std::string_view key, const Slots& slots) {
+  const StudyWord* own = find(forecast_words(), key);
+  if (own == nullptr) own = find(sensitivity_words(), key);
+  expects(own != nullptr, "study_phrase: a sentence with that key");
+  return fill(language, own->patterns.at(static_cast<std::size_t>(language)), slots);
+}
+
+std::string number_in(Language language, double value, int digits) {
+  std::string text = show_fixed(value, digits);
+  const std::size_t point = text.find('.');
+  if (point != std::string::npos) text.replace(point, 1, word(language, "number.point"));
+  if (text.starts_with('-')) text.replace(0, 1, "\u2212");
+  return text;
+}
+
+std::string plain_number(Language language, double value) {
+  const double size = std::abs(value);
+  int digits = size >= 1000.0 ? 0 : size >= 100.0 ? 1 : size >= 10.0 ? 2 : 3;
+  const auto rounds_alike = [&](int fewer) {
+    return parse_number(show_fixed(value, fewer)) == parse_number(show_fixed(value, digits));
+  };
+  while (digits > 0 && rounds_alike(digits - 1)) --digits;
+  return number_in(language, value, digits);
+}
+
+std::string percent_in(Language language, double share) {
+  const double percent = 100.0 * share;
+  if (0.0 < percent && percent < 0.5) return study_phrase(language, "percent.some");
+  if (99.5 <= percent && percent < 100.0) return study_phrase(language, "percent.most");
+  return study_phrase(language, "percent", {{"n", number_in(language, percent, 0)}});
+}
+
+}  // namespace detente::detail

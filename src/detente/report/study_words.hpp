@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "detente/report/pattern.hpp"
+
+// What the tables of `sensitivity` and `forecast` say.
+namespace detente::detail {
+
+/// A sentence by key in every language, as pattern.hpp describes.
+struct StudyWord {
+  std::string_view key;
+  std::array<std::string_view, kLanguages.size()> patterns;  ///< By Language.
+};
+
+/// All of them, in two lists.
+std::span<const StudyWord> forecast_words();
+std::span<const StudyWord> sensitivity_words();
+
+/// A sentence with its slots filled. @pre  one of the lists has the key.
+std::string study_phrase(Language language, std::string_view key, const Slots& slots = {});
+
+/// A number rounded to that many decimals, with the language's decimal sign and a true minus.
+std::string number_in(Language language, double value, int digits);
+
+/// The same with as many decimals as its size asks for, at most four digits that count.
+std::string plain_number(Language language, double value);
+
+/// "47%"; never 0% or 100% unless it is.
+std::string percent_in(Language language, double share);
+
+}  // namespace detente::detail

@@ -1,0 +1,103 @@
+#include "detente/study/forecast_draws.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "detente/core/rng.hpp"
+#include "detente/core/text.hpp"
+#include "detente/scenario/draw.hpp"
+#include "detente/scenario/edit.hpp"
+#include "detente/study/sample.hpp"
+
+namespace detente {
+namespace {
+
+/// The choices as they are set: numbers where they are written as such.
+std::vector<Override> choices_of(const Uncertain& uncertain) {
+  std::vector<Override> choices;
+  for (const Value& choice : uncertain.choices) {
+    const bool plain = choice.is_scalar() && !choice.quoted;
+    const auto number = plain ? parse_number(choice.scalar) : std::nullopt;
+    choices.push_back(number ? Override{*number} : Override{&choice});
+  }
+  return choices;
+}
+
+bool all_numbers(const std::vector<Override>& choices) {
+  return std::all_of(choices.begin(), choices.end(),
+                     [](const Override& choice) { return std::holds_alternative<double>(choice); });
+}
+
+DrawnInput input_of(const Uncertain& uncertain, const std::string& path) {
+  DrawnInput input{.path = path};
+  if (all_numbers(choices_of(uncertain))) return input;
+  for (const Value& choice : uncertain.choices) input.words.push_back(to_string(choice));
+  return input;
+}
+
+}  // namespace
+
+Result<Draws> Draws::of(const Scenario& scenario, std::uint64_t seed) {
+  const auto own = std::make_shared<const Scenario>(scenario);
+  std::vector<Lane> lanes;
+  std::vector<DrawnInput> inputs;
+  for (std::size_t entry = 0; entry < own->uncertain.size(); ++entry) {
+    const Uncertain& uncertain = own->uncertain[entry];
+    const auto paths = matches(*own, uncertain.path);
+    if (!paths) return paths.error();
+    for (std::size_t match = 0; match < paths->size(); ++match) {
+      const bool leads = match == 0 || uncertain.each;
+      const std::string& path = (*paths)[match];
+      if (leads) inputs.push_back(input_of(uncertain, uncertain.each ? path : uncertain.path));
+      lanes.push_back({.entry = static_cast<int>(entry),
+                       .match = static_cast<int>(uncertain.each ? match : 0),
+                       .path = path,
+                       .limits = draw_limits(*own, path),
+                       .choices = choices_of(uncertain),
+                       .input = static_cast<int>(inputs.size()) - 1,
+                       .leads = leads});
+    }
+  }
+  return Draws(own, seed, std::move(lanes), std::move(inputs));
+}
+
+Draws::Draws(std::shared_ptr<const Scenario> scenario, std::uint64_t seed, std::vector<Lane> lanes,
+             std::vector<DrawnInput> inputs)
+    : scenario_(scenario),
+      seed_(seed),
+      lanes_(std::move(lanes)),
+      inputs_(std::move(inputs)),
+      overwriter_(std::move(scenario), [this] {
+        std::vector<std::string> paths;
+        for (const Lane& lane : lanes_) paths.push_back(lane.path);
+        return paths;
+      }()) {
+}
+
+Override Draws::override_of(const Lane& lane, double part, double& number) const {
+  const Uncertain& uncertain = scenario_->uncertain[lane.entry];
+  if (uncertain.kind != Uncertain::Kind::choice) {
+    number = quantile_of(uncertain, part, lane.limits);
+    return number;
+  }
+  const int choice = choice_at(uncertain, part);
+  const Override& chosen = lane.choices[choice];
+  const bool by_number = inputs_[lane.input].words.empty();
+  number = by_number ? std::get<double>(chosen) : choice;
+  return chosen;
+}
+
+Result<const Scenario*> Draws::draw(std::uint32_t run, std::vector<double>& numbers) {
+  const Rng rng(seed_, run);
+  numbers.assign(inputs_.size(), 0.0);
+  overrides_.clear();
+  for (const Lane& lane : lanes_) {
+    const double part = rng.uniform(place_of_draw(lane.entry, lane.match));
+    double number = 0.0;
+    overrides_.push_back(override_of(lane, part, number));
+    if (lane.leads) numbers[lane.input] = number;
+  }
+  return overwriter_.with(overrides_);
+}
+
+}  // namespace detente

@@ -1,0 +1,122 @@
+#include "detente/core/json.hpp"
+#include "detente/study/forecast.hpp"
+
+namespace detente {
+namespace {
+
+Json interval_json(const std::optional<Interval>& interval) {
+  if (!interval) return nullptr;
+  Json list = Json::array();
+  list.push_back(interval->low);
+  list.push_back(interval->high);
+  return list;
+}
+
+Json estimate_json(const std::optional<Estimate>& estimate) {
+  if (!estimate) return nullptr;
+  Json json;
+  json["value"] = estimate->value;
+  json["interval"] = interval_json(estimate->interval);
+  return json;
+}
+
+Json issue_json(const Issue& issue, const IssueForecast& forecast) {
+  const bool any = forecast.settled > 0.0;
+  Json json;
+  json["mean"] = any ? Json(forecast.mean) : Json(nullptr);
+  json["median"] = any ? Json(forecast.median) : Json(nullptr);
+  json["quantiles"] = any ? Json::object() : Json(nullptr);
+  for (std::size_t place = 0; any && place < kForecastQuantiles.size(); ++place) {
+    json["quantiles"][std::to_string(kForecastQuantiles[place])] = forecast.quantiles[place];
+  }
+  json["options"] = any ? Json::object() : Json(nullptr);
+  for (std::size_t option = 0; any && option < issue.options.size(); ++option) {
+    // of a continuous issue only the points of its grid that occur
+    if (issue.range && forecast.options[option] <= 0.0) continue;
+    json["options"][issue.options[option].id] = forecast.options[option];
+  }
+  json["settled"] = forecast.settled;
+  json["without"] = 1.0 - forecast.settled;
+  return json;
+}
+
+Json issues_json(const Scenario& scenario, const OutcomeForecast& outcome) {
+  Json json = Json::object();
+  for (std::size_t issue = 0; issue < outcome.issues.size(); ++issue) {
+    json[scenario.issues[issue].id] = issue_json(scenario.issues[issue], outcome.issues[issue]);
+  }
+  return json;
+}
+
+Json stages_json(const Scenario& scenario, const OutcomeForecast& outcome) {
+  Json list = Json::array();
+  for (std::size_t stage = 0; stage < outcome.stages.size(); ++stage) {
+    Json json;
+    json["id"] = scenario.stages[stage].id;
+    json["agreed"] = outcome.stages[stage].agreed;
+    json["ended"] = outcome.stages[stage].ended;
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json model_json(const ForecastReport& forecast, const ModelForecast& model) {
+  const bool played = model.failed < forecast.runs;
+  Json json;
+  json["id"] = model.id;
+  json["agreed"] = played ? Json(model.outcome.agreed) : Json(nullptr);
+  json["interval"] = interval_json(model.outcome.interval);
+  json["failed"] = model.failed;
+  if (model.failed > 0) json["fault"] = model.fault;
+  json["stages"] = stages_json(*forecast.scenario, model.outcome);
+  json["forecast"] = issues_json(*forecast.scenario, model.outcome);
+  return json;
+}
+
+Json drive_json(const InputForecast& drive) {
+  Json json;
+  json["first_order"] = estimate_json(drive.first);
+  json["rank_correlation"] = estimate_json(drive.correlation);
+  return json;
+}
+
+Json input_json(const ForecastReport& forecast, const ForecastInput& input) {
+  Json json;
+  json["path"] = input.path;
+  json.update(drive_json(input.ensemble));
+  for (std::size_t model = 0; model < input.models.size(); ++model) {
+    json["models"][forecast.models[model].id] = drive_json(input.models[model]);
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string to_json(const ForecastReport& forecast) {
+  Json json;
+  json["schema"] = "detente/forecast/1";
+  json["scenario"] = forecast.scenario->id;
+  json["label"] = "under these assumptions";
+  json["seed"] = forecast.seed;
+  json["runs"] = forecast.runs;
+  json["uncertain"] = forecast.drawn;
+  json["failed"] = forecast.failed;
+  json["models"] = Json::array();
+  for (const ModelForecast& model : forecast.models) {
+    json["models"].push_back(model_json(forecast, model));
+  }
+  Json ensemble;
+  ensemble["weights"] = "equal";
+  ensemble["agreement_probability"] = forecast.ensemble.agreed;
+  ensemble["interval"] = interval_json(forecast.ensemble.interval);
+  ensemble["stages"] = stages_json(*forecast.scenario, forecast.ensemble);
+  ensemble["issues"] = issues_json(*forecast.scenario, forecast.ensemble);
+  json["ensemble"] = std::move(ensemble);
+  json["inputs"] = Json::array();
+  for (const ForecastInput& input : forecast.inputs) {
+    json["inputs"].push_back(input_json(forecast, input));
+  }
+  return compact(json);
+}
+
+}  // namespace detente

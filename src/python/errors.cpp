@@ -1,0 +1,117 @@
+#include <array>
+#include <string_view>
+#include <system_error>
+
+#include "python/binding.hpp"
+
+namespace detente::python {
+namespace {
+
+constexpr const char* kScenarioErrorDoc =
+    "A scenario, overlay, plan or setting that cannot be used.\n\n"
+    "Its text names every fault that was found, as the command prints them; `faults` holds the\n"
+    "same as a tuple of `Fault`.";
+
+constexpr const char* kContractViolationDoc =
+    "A promise between parts of the program was broken: a fault of the program, please report it.";
+
+/// Python's own objects; the module keeps them alive.
+py::handle& scenario_error() {
+  static py::handle type;
+  return type;
+}
+
+std::string_view severity_name(Severity severity) {
+  static constexpr std::array<std::string_view, 3> kNames{"note", "warning", "error"};
+  return kNames.at(static_cast<std::size_t>(severity));
+}
+
+py::handle new_exception(py::module_& module, const char* name, const char* doc,
+                         const py::object& bases) {
+  const std::string full = "detente." + std::string(name);
+  PyObject* const type = PyErr_NewExceptionWithDoc(full.c_str(), doc, bases.ptr(), nullptr);
+  if (type == nullptr) throw py::error_already_set();
+  module.attr(name) = py::reinterpret_steal<py::object>(type);
+  return module.attr(name).ptr();
+}
+
+void raise_os_error(const std::system_error& error) {
+  const py::tuple arguments = py::make_tuple(error.code().value(), error.what());
+  PyErr_SetObject(PyExc_OSError, arguments.ptr());
+}
+
+void bind_fault(py::module_& module) {
+  py::class_<Diagnostic>(module, "Fault",
+                         "One thing that is wrong with an input: where, what, and how to mend it.")
+      .def_property_readonly(
+          "severity", [](const Diagnostic& fault) { return severity_name(fault.severity); },
+          "`error`, `warning` or `note`.")
+      .def_property_readonly(
+          "code", [](const Diagnostic& fault) { return code_name(fault.code); },
+          "What kind of fault, such as `D012`; docs/diagnostics.md lists them.")
+      .def_property_readonly(
+          "file", [](const Diagnostic& fault) { return fault.where.file; },
+          "The file, or what stands for it.")
+      .def_property_readonly(
+          "line", [](const Diagnostic& fault) { return fault.where.line; },
+          "Line, counted from 1; 0 if there is none.")
+      .def_property_readonly(
+          "column", [](const Diagnostic& fault) { return fault.where.column; },
+          "Column in letters, counted from 1; 0 if there is none.")
+      .def_property_readonly(
+          "path", [](const Diagnostic& fault) { return fault.path; },
+          "What holds the fault, such as `actors.us`; may be empty.")
+      .def_property_readonly(
+          "message", [](const Diagnostic& fault) { return fault.message; }, "What is wrong.")
+      .def_property_readonly(
+          "hint", [](const Diagnostic& fault) { return fault.hint; },
+          "How it could be mended; may be empty.")
+      .def("__str__", [](const Diagnostic& fault) { return to_string(fault); })
+      .def("__repr__", [](const Diagnostic& fault) {
+        return "<Fault " + code_name(fault.code) + ": " + fault.message + ">";
+      });
+}
+
+}  // namespace
+
+py::tuple faults_of(const Diagnostics& diagnostics) {
+  py::tuple faults(diagnostics.size());
+  for (std::size_t place = 0; place < diagnostics.size(); ++place) {
+    faults[place] = py::cast(diagnostics[place]);
+  }
+  return faults;
+}
+
+void refuse(const Diagnostics& faults) {
+  std::string text;
+  for (const Diagnostic& fault : faults) {
+    if (!text.empty()) text += '\n';
+    text += to_string(fault);
+  }
+  const auto type = py::reinterpret_borrow<py::object>(scenario_error());
+  const py::object error = type(text);
+  error.attr("faults") = faults_of(faults);
+  PyErr_SetObject(type.ptr(), error.ptr());
+  throw py::error_already_set();
+}
+
+void bind_errors(py::module_& module) {
+  bind_fault(module);
+  scenario_error() = new_exception(module, "ScenarioError", kScenarioErrorDoc,
+                                   py::reinterpret_borrow<py::object>(PyExc_ValueError));
+  scenario_error().attr("faults") = py::tuple();
+  static py::handle contract_violation =
+      new_exception(module, "ContractViolation", kContractViolationDoc,
+                    py::reinterpret_borrow<py::object>(PyExc_RuntimeError));
+  py::register_exception_translator([](std::exception_ptr caught) {
+    try {
+      if (caught) std::rethrow_exception(caught);
+    } catch (const ContractViolation& bug) {
+      PyErr_SetString(contract_violation.ptr(), bug.what());
+    } catch (const std::system_error& error) {
+      raise_os_error(error);
+    }
+  });
+}
+
+}  // namespace detente::python

@@ -1,0 +1,77 @@
+// forecast as people and scripts call it.
+
+#include "cli/forecast.hpp"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/exit_code.hpp"
+#include "support/printed.hpp"
+
+using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
+using detente::support::Printed;
+using detente::support::widest_line;
+using nlohmann::json;
+
+namespace {
+
+const std::string kParis = DETENTE_SOURCE_DIR "/scenarios/paris.yaml";
+
+Printed forecast_it(const ForecastVerbOptions& options) {
+  std::ostringstream out;
+  std::ostringstream messages;
+  const int code = run_forecast(options, out, messages);
+  return {code, out.str(), messages.str()};
+}
+
+}  // namespace
+
+TEST_CASE("forecast: under these assumptions, in every language, within 80 letters") {
+  const std::vector<std::pair<std::string, std::string>> labels{
+      {"en", "Under these assumptions"}, {"bg", "При тези допускания"}, {"uk", "За цих припущень"}};
+  for (const auto& [language, label] : labels) {
+    CAPTURE(language);
+    const Printed text = forecast_it({.inputs = {.file = kParis},
+                                      .show = {.language = language, .no_colour = true},
+                                      .runs = 50});
+    CHECK(text.code == kOk);
+    CHECK(text.says(label));
+    CHECK(text.says("russia.walk_away"));
+    CHECK(text.out.find(" will ") == std::string::npos);
+    CHECK(widest_line(text.out) <= 80);
+  }
+}
+
+TEST_CASE("forecast --json: models asked for, settings made, seed given") {
+  const Printed one = forecast_it({.inputs = {.file = kParis, .seed = 9},
+                                   .show = {.json = true},
+                                   .runs = 30,
+                                   .models = {"offers"}});
+  const json document = json::parse(one.out);
+  CHECK(document.at("models").size() == 1);
+  CHECK(document.at("seed") == 9);
+  CHECK(document.at("ensemble").at("agreement_probability") ==
+        document.at("models")[0].at("agreed"));
+  const Printed set =
+      forecast_it({.inputs = {.file = kParis, .sets = {"stages.settlement.rounds=1"}},
+                   .show = {.json = true},
+                   .runs = 30});
+  CHECK(set.code == kOk);
+  CHECK(json::parse(set.out).at("ensemble").at("agreement_probability").get<double>() < 0.4);
+}
+
+TEST_CASE("forecast: a wrong model and a wrong file are told") {
+  const Printed model = forecast_it({.inputs = {.file = kParis}, .models = {"coalitions"}});
+  CHECK(model.code == kInvalid);
+  CHECK(model.messages.find("did you mean 'coalition'?") != std::string::npos);
+  CHECK(forecast_it({.inputs = {.file = "no-such.yaml"}}).code == kFailed);
+}
+
+TEST_CASE("forecast: nothing uncertain is said") {
+  const Printed alone =
+      forecast_it({.inputs = {.file = DETENTE_SOURCE_DIR "/scenarios/lessons/veto.yaml"},
+                   .show = {.no_colour = true}});
+  CHECK(alone.code == kOk);
+  CHECK(alone.says("nothing in this scenario is uncertain"));
+}
