@@ -103,6 +103,7 @@ void bind_errors(py::module_& module) {
   static py::handle contract_violation =
       new_exception(module, "ContractViolation", kContractViolationDoc,
                     py::reinterpret_borrow<py::object>(PyExc_RuntimeError));
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): pybind11 says what it looks like
   py::register_exception_translator([](std::exception_ptr caught) {
     try {
       if (caught) std::rethrow_exception(caught);

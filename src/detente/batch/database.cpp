@@ -1,6 +1,7 @@
 #include "detente/batch/database.hpp"
 
-#include <algorithm>
+#include <unistd.h>
+
 #include <array>
 #include <cctype>
 #include <set>
@@ -35,19 +36,21 @@ const char* type_of(Column::Kind kind) {
   }
 }
 
+std::string lower(std::string text) {
+  for (char& letter : text) {
+    letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  }
+  return text;
+}
+
 /// Names of columns as the database takes them: it does not tell A from a, nor two of one name.
 std::vector<std::string> names_of(const Layout& layout) {
   std::set<std::string> taken{"run_id", "point", "repetition", "seed", "status", "message"};
   std::vector<std::string> names;
   for (const Column& column : layout.columns) {
     std::string name = column.name;
-    const auto lower = [](std::string text) {
-      std::transform(text.begin(), text.end(), text.begin(),
-                     [](unsigned char letter) { return std::tolower(letter); });
-      return text;
-    };
     while (!taken.insert(lower(name)).second) name += '_';
-    names.push_back(name);
+    names.push_back(std::move(name));
   }
   return names;
 }
@@ -108,8 +111,8 @@ void check_owner(const Sqlite& database, const Layout& layout, const std::string
 
 class Database::Parts {
  public:
-  Parts(const std::string& file, Layout layout)
-      : layout_(std::move(layout)), database_(file, Sqlite::Mode::write) {
+  Parts(const std::string& file, Layout layout, Sqlite::Mode mode)
+      : layout_(std::move(layout)), file_(file), database_(file, mode) {
     Statement any(database_, "SELECT 1 FROM sqlite_master");
     if (any.step()) {
       any.reset();
@@ -133,7 +136,8 @@ class Database::Parts {
     insert_->bind(2, std::int64_t{layout_.repetition(row.run)});
     insert_->bind(3, static_cast<std::int64_t>(layout_.seed));
     insert_->bind(4, std::string_view(row.ok ? "ok" : "failed"));
-    insert_->bind(5, Cell(one_line(row.message)));
+    const Cell message = one_line(row.message);
+    insert_->bind(5, message);
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       insert_->bind(static_cast<int>(column) + kFixed, row.cells[column]);
     }
@@ -153,6 +157,7 @@ class Database::Parts {
 
   const Tally& tally() const { return tally_; }
   Sqlite& database() { return database_; }
+  const std::string& file() const { return file_; }
 
  private:
   void append(std::int64_t run, const SeriesCell& cell) {
@@ -196,6 +201,7 @@ class Database::Parts {
   }
 
   Layout layout_;
+  std::string file_;
   Sqlite database_;
   Tally tally_{};
   bool open_ = false;  ///< A transaction is.
@@ -205,9 +211,15 @@ class Database::Parts {
 };
 
 Database::Database(const std::string& file, Layout layout)
-    : parts_(std::make_unique<Parts>(file, std::move(layout))) {
+    : parts_(std::make_unique<Parts>(file, std::move(layout), Sqlite::Mode::write)) {
+}
+Database::Database(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {
 }
 Database::~Database() = default;
+
+Database Database::draft(const std::string& file, Layout layout) {
+  return Database(std::make_unique<Parts>(file + ".draft", std::move(layout), Sqlite::Mode::draft));
+}
 
 std::int64_t Database::next_run() const {
   return parts_->tally().done;
@@ -229,6 +241,16 @@ void Database::seal() {
   parts_->commit();
   // not while others read; they can go on, and it stays as it is
   parts_->database().try_to_run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE");
+}
+
+void Database::publish() {
+  parts_->commit();
+  const std::string draft = parts_->file();
+  parts_.reset();
+  const std::string name = draft.substr(0, draft.rfind('.'));
+  // of a file that had this name before: they do not belong to this one
+  for (const char* const ending : {"-wal", "-shm"}) ::unlink((name + ending).c_str());
+  give_name(draft, name);
 }
 
 class DatabaseReader::Parts {

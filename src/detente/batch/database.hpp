@@ -24,6 +24,9 @@ class Database final : public Sink {
   /// Opens it to be written, and makes it if it is not there.
   /// @throws FileFault  if it cannot be written, is no database, or is that of another batch.
   Database(const std::string& file, Layout layout);
+  /// As above, but a new file `FILE.draft` that gets its name with publish(): faster, and all or
+  /// nothing.
+  static Database draft(const std::string& file, Layout layout);
   ~Database() override;
 
   std::int64_t next_run() const override;
@@ -33,9 +36,12 @@ class Database final : public Sink {
   Tally tally() const;
   /// Makes one file of it that can be read from anywhere, once nothing more will be written.
   void seal();
+  /// Of a draft: gives it its name. Nothing can be written any more.
+  void publish();
 
  private:
   class Parts;
+  explicit Database(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
 

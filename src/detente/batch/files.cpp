@@ -96,6 +96,13 @@ void sync_folder(const std::string& folder) {
   if (open_folder) ::fsync(open_folder.handle());
 }
 
+void give_name(const std::string& draft, const std::string& name) {
+  const OpenFile file(::open(draft.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file || ::fsync(file.handle()) != 0) fail("cannot write", name);
+  if (::rename(draft.c_str(), name.c_str()) != 0) fail("cannot write", name);
+  sync_folder(folder_of(name));
+}
+
 void remove_drafts(const std::string& folder) {
   std::error_code fault;
   for (const auto& entry : fs::directory_iterator(folder, fault)) {

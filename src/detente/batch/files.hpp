@@ -46,6 +46,9 @@ std::optional<std::string> read_if_there(const std::string& file);
 /// So that a name given to a file survives a power cut.
 void sync_folder(const std::string& folder);
 
+/// Gives a finished file the name that it is to have, in place of another one of that name.
+void give_name(const std::string& draft, const std::string& name);
+
 /// Takes away what a process that was killed has left of files that it was making.
 void remove_drafts(const std::string& folder);
 

@@ -1,6 +1,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -21,7 +22,7 @@ using namespace detail;  // NOLINT(google-build-using-namespace): our own privat
 
 constexpr std::size_t kRowsAtOnce = 1000;
 constexpr std::size_t kWaiting = 8;
-constexpr std::int64_t kRowsPerCommit = 100'000;
+constexpr std::int64_t kRowsToTell = 10'000;
 
 /// Rows on their way from the thread that reads to the one that stores, a few at a time.
 class Belt {
@@ -46,6 +47,21 @@ class Belt {
     return rows;
   }
 
+  /// Rows that have been stored: their memory is used again.
+  void give_back(std::vector<RunRow> rows) {
+    const std::scoped_lock lock(mutex_);
+    spare_.push_back(std::move(rows));
+  }
+
+  std::vector<RunRow> spare() {
+    const std::scoped_lock lock(mutex_);
+    if (spare_.empty()) return std::vector<RunRow>(kRowsAtOnce);
+    std::vector<RunRow> rows = std::move(spare_.back());
+    spare_.pop_back();
+    rows.resize(kRowsAtOnce);
+    return rows;
+  }
+
   void close(std::exception_ptr fault = {}) {
     const std::scoped_lock lock(mutex_);
     closed_ = true;
@@ -60,46 +76,58 @@ class Belt {
   std::mutex mutex_{};
   std::condition_variable changed_{};
   std::deque<std::vector<RunRow>> waiting_{};
+  std::vector<std::vector<RunRow>> spare_{};
   bool closed_ = false;
   std::exception_ptr fault_{};
 };
 
-/// Reads the rows of all shards from a run on.
+/// Reads the rows of all shards, and copies their lines into runs.csv on the way.
 class ShardRows {
  public:
-  ShardRows(const std::string& folder, const Layout& layout, int shards)
-      : folder_(folder), layout_(layout), shards_(shards) {}
+  ShardRows(const std::string& folder, const Layout& layout, NewFile& csv)
+      : folder_(folder), layout_(layout), csv_(csv) {}
 
-  void put_all(std::int64_t from, Belt& belt) {
-    std::vector<RunRow> rows;
-    for (int shard = 1; shard <= shards_ && open_; ++shard) {
-      const ShardPart part{.number = shard, .of = shards_};
-      next_ = part.first(layout_.runs);
-      if (part.end(layout_.runs) <= from) continue;
-      each_shard_row(folder_, part, layout_, [&](const RunRow& row) {
-        check(row, shard);
-        if (row.run < from) return;
-        rows.push_back(row);
-        if (rows.size() == kRowsAtOnce) put(rows, belt);
-      });
+  void put_all(int shards, Belt& belt) {
+    csv_.write(csv_head(layout_));
+    rows_ = belt.spare();
+    for (int shard = 1; shard <= shards && open_; ++shard) {
+      each_shard_row(
+          folder_, {.number = shard, .of = shards}, layout_,
+          [&](const RunRow& row) { add(row, shard, belt); },
+          [&](std::string_view lines) { copy_lines(lines); });
     }
-    put(rows, belt);
+    rows_.resize(count_);
+    if (open_ && count_ > 0) belt.put(std::move(rows_));
   }
 
  private:
-  void check(const RunRow& row, int shard) {
-    if (row.run == next_++) return;
-    throw FileFault("cannot use shard " + std::to_string(shard) + " of " + folder_ +
-                    ": its rows are out of order");
+  void add(const RunRow& row, int shard, Belt& belt) {
+    if (row.run != next_++) {
+      throw FileFault("cannot use shard " + std::to_string(shard) + " of " + folder_ +
+                      ": its rows are out of order");
+    }
+    rows_[count_++] = row;
+    if (count_ < kRowsAtOnce) return;
+    open_ = open_ && belt.put(std::move(rows_));
+    rows_ = belt.spare();
+    count_ = 0;
   }
 
-  void put(std::vector<RunRow>& rows, Belt& belt) {
-    open_ = open_ && belt.put(std::exchange(rows, {}));
+  /// All but those of series.
+  void copy_lines(std::string_view lines) {
+    if (layout_.series.empty()) return csv_.write(lines);
+    while (!lines.empty()) {
+      const std::size_t end = lines.find('\n') + 1;
+      if (!lines.starts_with('~')) csv_.write(lines.substr(0, end));
+      lines.remove_prefix(end);
+    }
   }
 
   const std::string& folder_;
   const Layout& layout_;
-  int shards_;
+  NewFile& csv_;
+  std::vector<RunRow> rows_{};
+  std::size_t count_ = 0;  ///< Of them, those that are filled.
   std::int64_t next_ = 0;
   bool open_ = true;
 };
@@ -130,26 +158,26 @@ class Feeder {
   std::thread thread_;
 };
 
-/// Puts the rows of all shards into the database; false if it was stopped.
+/// Puts the rows of all shards into the database and the table; false if it was stopped.
 bool store_shards(const BatchOptions& options, const Layout& layout, int shards,
                   Database& database) {
   Belt belt;
-  ShardRows rows(options.folder, layout, shards);
-  const std::int64_t from = database.next_run();
-  Feeder feeder(belt, [&] { rows.put_all(from, belt); });
-  std::int64_t committed = from;
-  while (const auto some = belt.take()) {
+  NewFile csv(options.folder + "/runs.csv");
+  ShardRows rows(options.folder, layout, csv);
+  Feeder feeder(belt, [&] { rows.put_all(shards, belt); });
+  while (auto some = belt.take()) {
     database.append(*some);
+    belt.give_back(std::move(*some));
     if (options.stop.asked()) return false;
-    if (database.next_run() - committed < kRowsPerCommit) continue;
-    database.flush();
-    committed = database.next_run();
-    if (options.progress) {
-      options.progress({.planned = layout.runs, .done = committed, .failed = 0});
+    if (options.progress && database.next_run() % kRowsToTell == 0) {
+      const Tally tally = database.tally();
+      options.progress({.planned = layout.runs, .done = tally.done, .failed = tally.failed});
     }
   }
   feeder.wait();
   if (belt.fault()) std::rethrow_exception(belt.fault());
+  if (database.next_run() != layout.runs) throw FileFault("cannot merge " + options.folder);
+  csv.finish();
   return true;
 }
 
@@ -198,17 +226,19 @@ BatchEnd merge_shards(const Experiment& experiment, const BatchInputs& kept,
   }
   const Lock lock(options.folder + "/.lock");
   remove_drafts(options.folder);
-  Database database(options.folder + "/results.sqlite", layout);
+  const std::string store = options.folder + "/results.sqlite";
+  // one that is not ours is not written over
+  if (std::filesystem::exists(store)) const DatabaseReader ours(store, layout);
+  Database database = Database::draft(store, layout);
   const bool all = store_shards(options, layout, kept.shards, database);
-  database.flush();
-  end.progress = progress_of(experiment, database.tally());
+  const Tally tally = database.tally();
+  end.progress = progress_of(experiment, tally);
   if (!all) {
     end.kind = BatchEnd::Kind::stopped;
     return end;
   }
-  database.seal();
-  write_csv(options.folder, layout);
-  write_manifest(options.folder, experiment, kept, database.tally(), options.where);
+  database.publish();
+  write_manifest(options.folder, experiment, kept, tally, options.where);
   return end;
 }
 

@@ -102,7 +102,9 @@ ShardState state_of_shard(const std::string& folder, ShardPart part, const Layou
 Tally quick_tally(const std::string& folder, ShardPart part);
 
 /// Every row of a part that is there and sound, with its series, in order.
+/// @param take_lines  gets the lines of each block before its rows.
 void each_shard_row(const std::string& folder, ShardPart part, const Layout& layout,
-                    const std::function<void(const RunRow&)>& take);
+                    const std::function<void(const RunRow&)>& take,
+                    const std::function<void(std::string_view)>& take_lines = {});
 
 }  // namespace detente::detail

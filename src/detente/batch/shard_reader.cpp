@@ -236,22 +236,21 @@ Tally quick_tally(const std::string& folder, ShardPart part) {
 }
 
 void each_shard_row(const std::string& folder, ShardPart part, const Layout& layout,
-                    const std::function<void(const RunRow&)>& take) {
-  for (const bool whole : {true, false}) {
-    const std::string file = shard_path(folder, part, whole);
-    if (::access(file.c_str(), F_OK) != 0) continue;
-    ShardReader reader(file, part, layout);
-    std::string text;
-    RunRow row;
-    while (reader.next_block(text)) {
-      RowLines lines(layout, text);
-      while (!lines.at_end()) {
-        if (!lines.next(row))
-          throw FileFault("cannot read " + file + ": a row of it makes no sense");
-        take(row);
-      }
+                    const std::function<void(const RunRow&)>& take,
+                    const std::function<void(std::string_view)>& take_lines) {
+  std::string file = shard_path(folder, part, true);
+  if (::access(file.c_str(), F_OK) != 0) file = shard_path(folder, part, false);
+  if (::access(file.c_str(), F_OK) != 0) return;
+  ShardReader reader(file, part, layout);
+  std::string text;
+  RunRow row;
+  while (reader.next_block(text)) {
+    if (take_lines) take_lines(text);
+    RowLines lines(layout, text);
+    while (!lines.at_end()) {
+      if (!lines.next(row)) throw FileFault("cannot read " + file + ": a row of it makes no sense");
+      take(row);
     }
-    return;
   }
 }
 

@@ -1,6 +1,7 @@
 #include "detente/batch/sqlite.hpp"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <csignal>
@@ -54,7 +55,8 @@ Sqlite::Sqlite(std::string file, Mode mode) : file_(std::move(file)), mode_(mode
 }
 
 void Sqlite::open(Mode mode) {
-  const bool writes = mode == Mode::write;
+  const bool writes = mode != Mode::read;
+  if (mode == Mode::draft) ::unlink(file_.c_str());
   const int flags = writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   const int answer = sqlite3_open_v2(file_.c_str(), &handle_, flags, nullptr);
   if (answer != SQLITE_OK) fail();
@@ -62,7 +64,10 @@ void Sqlite::open(Mode mode) {
   sqlite3_busy_timeout(handle_, 5000);
   // the first look at what the file is
   run("PRAGMA schema_version");
-  if (writes) run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
+  if (mode == Mode::write) run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
+  if (mode == Mode::draft) {
+    run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE");
+  }
 }
 
 Sqlite::~Sqlite() {
@@ -71,7 +76,7 @@ Sqlite::~Sqlite() {
 
 void Sqlite::fail() const {
   const int answer = sqlite3_extended_errcode(handle_);
-  const bool writes = mode_ == Mode::write && is_of_writing(answer);
+  const bool writes = mode_ != Mode::read && is_of_writing(answer);
   const char* const what = writes ? "cannot write " : "cannot read ";
   throw FileFault(what + file_ + ": " + why(handle_, answer));
 }
@@ -108,7 +113,7 @@ void Statement::bind(int place, double value) {
 }
 
 void Statement::bind(int place, std::string_view value) {
-  check(sqlite3_bind_text64(handle_, place + 1, value.data(), value.size(), SQLITE_TRANSIENT,
+  check(sqlite3_bind_text64(handle_, place + 1, value.data(), value.size(), SQLITE_STATIC,
                             SQLITE_UTF8));
 }
 

@@ -15,7 +15,8 @@ namespace detente::detail {
 /// An open database. Throws FileFault, which names the file.
 class Sqlite {
  public:
-  enum class Mode { read, write };
+  /// A draft begins anew, and is of no use to anybody if it is not finished.
+  enum class Mode { read, write, draft };
 
   Sqlite(std::string file, Mode mode);
   ~Sqlite();
@@ -47,8 +48,8 @@ class Statement {
   Statement& operator=(const Statement&) = delete;
 
   void bind(int place, std::int64_t value);
-  void bind(int place, double value);  ///< NaN is NULL.
-  void bind(int place, std::string_view value);
+  void bind(int place, double value);            ///< NaN is NULL.
+  void bind(int place, std::string_view value);  ///< Must live until the statement has run.
   void bind_nothing(int place);
   void bind(int place, const Cell& cell);
 
