@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -42,26 +44,22 @@ std::string list_of(const std::vector<double>& items) {
   return list_of(texts);
 }
 
-void say_vary(const Vary& vary, std::vector<Said>& said) {
+void say_distribution(const std::string& path, const Distribution& draw, std::vector<Said>& said) {
   static constexpr std::array kDistributions{"uniform", "normal", "triangular", "beta", "choice"};
+  std::string text = list_of(draw.numbers);
+  if (!draw.choices.empty()) text = list_of(draw.choices) + " by " + text;
+  said.emplace_back(path + kDistributions.at(static_cast<std::size_t>(draw.kind)), text);
+}
+
+void say_vary(const Vary& vary, std::vector<Said>& said) {
   const std::string path = "vary." + vary.path + '.';
-  switch (vary.kind) {
-    case Vary::Kind::range:
-      said.emplace_back(path + "range", list_of(std::vector{vary.low, vary.high}));
-      said.emplace_back(path + "steps", std::to_string(vary.steps));
-      break;
-    case Vary::Kind::values:
-      said.emplace_back(path + "values", list_of(vary.values));
-      break;
-    case Vary::Kind::distribution: {
-      const std::string kind = kDistributions.at(static_cast<std::size_t>(vary.distribution.kind));
-      std::string text = list_of(vary.distribution.numbers);
-      if (!vary.distribution.choices.empty()) {
-        text = list_of(vary.distribution.choices) + " by " + text;
-      }
-      said.emplace_back(path + kind, text);
-      break;
-    }
+  if (vary.kind == Vary::Kind::range) {
+    said.emplace_back(path + "range", list_of(std::vector{vary.low, vary.high}));
+    said.emplace_back(path + "steps", std::to_string(vary.steps));
+  } else if (vary.kind == Vary::Kind::values) {
+    said.emplace_back(path + "values", list_of(vary.values));
+  } else {
+    say_distribution(path, vary.distribution, said);
   }
   said.emplace_back(path + "each", vary.each ? "yes" : "no");
 }
@@ -131,13 +129,14 @@ std::vector<std::string> differences(const std::vector<Said>& before,
   for (const auto& [path, word] : before) {
     const auto other = new_words.find(path);
     if (other == new_words.end()) {
-      found.push_back(path + " was " + word + ", is gone");
+      found.push_back(fmt::format("{} was {}, is gone", path, word));
     } else if (other->second != word) {
-      found.push_back(path + " was " + word + ", is " + other->second);
+      found.push_back(fmt::format("{} was {}, is {}", path, word, other->second));
     }
   }
   for (const auto& [path, word] : now) {
-    if (old_words.count(path) == 0) found.push_back(path + " was not there, is " + word);
+    if (old_words.count(path) == 0)
+      found.push_back(fmt::format("{} was not there, is {}", path, word));
   }
   if (found.empty() && before != now) found.push_back(out_of_order(before, now));
   return found;

@@ -38,7 +38,7 @@ bool open_folder(Experiment& experiment, const BatchOptions& options, BatchInput
     return false;
   }
   if (kept.id != experiment.id) {
-    end.said.push_back(
+    end.said.emplace_back(
         "plan or scenario were written anew since this batch began, but say the same: "
         "the batch goes on");
     experiment.id = kept.id;
