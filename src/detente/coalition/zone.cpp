@@ -9,6 +9,7 @@
 namespace detente {
 namespace {
 
+constexpr int kFewParties = 5;         // 32 counters lie on the stack,
 constexpr int kCacheParties = 16;      // 2^16 counters still fit the cache,
 constexpr int kTableParties = 22;      // and up to here a larger table may beat sorting
 constexpr std::size_t kBlock = 2'048;  // packages whose sets stay in the cache for all parties
@@ -68,6 +69,25 @@ std::vector<Occupied> count_in_table(std::span<const std::uint64_t> who, int par
   return occupied;
 }
 
+/// The same for few parties, with four tables that need no memory of their own.
+std::vector<Occupied> count_few(std::span<const std::uint64_t> who) {
+  constexpr std::size_t kTables = 4;
+  constexpr std::size_t kSets = std::size_t{1} << kFewParties;
+  std::array<std::array<std::int32_t, kSets>, kTables> tables{};
+  std::size_t package = 0;
+  for (; package + kTables <= who.size(); package += kTables) {
+    for (std::size_t table = 0; table < kTables; ++table) ++tables[table][who[package + table]];
+  }
+  for (; package < who.size(); ++package) ++tables[0][who[package]];
+  std::vector<Occupied> occupied;
+  for (std::size_t set = 1; set < kSets; ++set) {
+    std::int64_t count = 0;
+    for (const auto& table : tables) count += table[set];
+    if (count > 0) occupied.push_back({set, count});
+  }
+  return occupied;
+}
+
 template <typename Set>
 std::vector<Occupied> count_by_sorting(std::vector<Set> order) {
   std::sort(order.begin(), order.end());
@@ -87,6 +107,7 @@ std::vector<Occupied> count(const SetColumn& who, int parties) {
     for (std::size_t package = 0; package < order.size(); ++package) order[package] = who[package];
     return count_by_sorting(std::move(order));
   }
+  if (parties <= kFewParties) return count_few(words);
   const bool many = parties <= kTableParties && 4 * who.size() >= std::size_t{1} << parties;
   if (parties <= kCacheParties || many) return count_in_table(words, parties);
   return count_by_sorting(std::vector<std::uint64_t>(words.begin(), words.end()));

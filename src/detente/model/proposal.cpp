@@ -22,6 +22,23 @@ struct Candidate {
   double shortfall = 0.0;
 };
 
+/// Whether every member of a set accepts a package. Looked at for every package and turn, so sets
+/// of up to 64 parties are not spread out first.
+bool all_accept(const Acceptance& acceptance, const ActorSet& members, int package) {
+  if (acceptance.who.width() > 1) return includes(acceptance.who[package], members);
+  return (members.word(0) & ~acceptance.who.words()[package]) == 0;
+}
+
+/// Whether exactly the members of one of some sets accept a package.
+bool is_one_of(const std::vector<ActorSet>& sets, const Acceptance& acceptance, int package) {
+  if (acceptance.who.width() > 1) {
+    return std::find(sets.begin(), sets.end(), acceptance.who[package]) != sets.end();
+  }
+  const std::uint64_t who = acceptance.who.words()[package];
+  return std::any_of(sets.begin(), sets.end(),
+                     [&](const ActorSet& set) { return set.word(0) == who; });
+}
+
 /// How the parties of `willing` can agree among themselves: the most powerful connected bloc that
 /// wins together with those it reaches.
 Proposal close_among(const StageTables& tables, ActorSet willing) {
@@ -76,8 +93,7 @@ Proposal find_agreement(const StageTables& tables, std::span<const Standing> sta
   if (!best.closes) return best;
   double most = -std::numeric_limits<double>::infinity();
   for (int package = 0; package < tables.grid.packages(); ++package) {
-    const ActorSet who = acceptance.who[package];
-    if (std::find(sources.begin(), sources.end(), who) == sources.end()) continue;
+    if (!is_one_of(sources, acceptance, package)) continue;
     const double product = nash_product(tables, standings, best.accepting, package);
     if (best.package >= 0 && product <= most) continue;
     best.package = package;
@@ -96,7 +112,7 @@ Proposal find_offer(const StageTables& tables, std::span<const Standing> standin
   std::vector<Candidate> common;
   double least = std::numeric_limits<double>::infinity();
   for (int package = 0; package < tables.grid.packages(); ++package) {
-    if (!includes(acceptance.who[package], offer.bloc)) continue;
+    if (!all_accept(acceptance, offer.bloc, package)) continue;
     common.push_back({package, shortfall(tables, standings, needed, package)});
     least = std::min(least, common.back().shortfall);
   }

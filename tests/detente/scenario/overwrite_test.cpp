@@ -27,8 +27,8 @@ std::vector<Override> overrides_of(const Values& values) {
     if (value.kind == Value::Kind::null) {
       overrides.emplace_back();
     } else {
-      const bool number = value.is_scalar() && value.scalar.find_first_not_of("-.0123456789") ==
-                                                   std::string::npos;
+      const bool number =
+          value.is_scalar() && value.scalar.find_first_not_of("-.0123456789") == std::string::npos;
       overrides.push_back(number ? Override{std::stod(value.scalar)} : Override{&value});
     }
   }
