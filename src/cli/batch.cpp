@@ -31,6 +31,11 @@ std::string batch_folder(const std::string& plan) {
 }
 
 Result<Experiment> prepare_batch(const std::string& plan, std::ostream& messages) {
+  if (plan == "-") {
+    return Diagnostics{{.code = Code::wrong_kind,
+                        .message = "a plan cannot be read from the standard input: the batch must "
+                                   "find it again"}};
+  }
   auto loaded = load_plan(plan);
   if (!loaded) return loaded.error();
   for (const Diagnostic& remark : loaded->remarks) {

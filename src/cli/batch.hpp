@@ -48,8 +48,8 @@ struct BatchSubmitOptions {
   std::string plan{};
   std::string folder{};
   std::string engine{};  ///< slurm, parallel or mpi.
-  int shards = 1;
-  int at_once = 0;  ///< 0: one for each core; in Slurm any number.
+  int shards = 0;        ///< 0: as the folder was begun, else by the plan's shard_size.
+  int at_once = 0;       ///< 0: one for each core; in Slurm any number.
   int threads = 1;
   std::vector<std::string> options{};
   bool dry_run = false;

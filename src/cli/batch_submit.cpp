@@ -3,17 +3,18 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <numeric>
 #include <thread>
 
 #include "cli/batch.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/inputs.hpp"
+#include "detente/batch/run_batch.hpp"
 #include "detente/batch/status.hpp"
 #include "detente/batch/submission.hpp"
 
@@ -23,23 +24,20 @@ namespace {
 constexpr int kMostShards = 10'000;
 constexpr int kNotFound = 127;  // what a shell answers where a program is not there
 
-/// The shards that are still to be played.
-std::vector<int> missing_of(const BatchStatus& status, int shards) {
-  if (!status.shards.empty()) return unfinished(status);
-  std::vector<int> all(shards);
-  std::iota(all.begin(), all.end(), 1);
-  return all;
+/// How many parts: as asked for, as the folder was begun, or as the plan would have them.
+int shards_of(const BatchSubmitOptions& options, const BatchStatus& status,
+              const Experiment& experiment) {
+  if (options.shards > 0) return options.shards;
+  if (!status.shards.empty()) return static_cast<int>(status.shards.size());
+  const std::int64_t size = experiment.loaded.plan.shard_size;
+  return static_cast<int>(
+      std::clamp<std::int64_t>((experiment.runs + size - 1) / size, 1, kMostShards));
 }
 
-/// Why these shards cannot be handed out; empty if they can.
-std::string fault_of(const BatchStatus& status, const BatchSubmitOptions& options) {
-  if (!status.changes.empty()) return status.changes.front();
-  if (status.shards.empty()) {
-    return status.progress.done == 0 ? "" : "it was begun without shards; go on with batch run";
-  }
-  const auto begun = std::ssize(status.shards);
-  if (begun == options.shards) return {};
-  return "it was begun with --shards " + std::to_string(begun);
+/// Begins the folder with so many shards, or finds that it was. @returns why not; mostly empty.
+std::string begin(const Experiment& experiment, const std::string& folder, int shards) {
+  const BatchEnd begun = begin_batch(experiment, {.folder = folder, .shards = shards});
+  return begun.kind == BatchEnd::Kind::changed ? begun.said.front() : std::string{};
 }
 
 std::string absolute(const std::string& path) {
@@ -73,7 +71,7 @@ int launch(const std::string& line, const Experiment& experiment, const std::str
   }
   if (code == kInterrupted) return kInterrupted;
   const BatchStatus status = status_of(experiment, folder);
-  const std::vector<int> missing = missing_of(status, 1);
+  const std::vector<int> missing = unfinished(status);
   if (!missing.empty()) return unfinished_batch(folder, missing, messages);
   out << folder << ": all shards are there; batch merge makes one result of them\n";
   return status.progress.failed > 0 ? kFailedRuns : kOk;
@@ -101,8 +99,9 @@ void add_batch_submit(CLI::App& batch, std::function<int()>& job) {
                    "slurm: an array job; parallel: GNU parallel; mpi: mpirun")
       ->required()
       ->check(CLI::IsMember({"slurm", "parallel", "mpi"}));
-  command->add_option("--shards", options->shards, "How many parts the batch is cut into")
-      ->required()
+  command
+      ->add_option("--shards", options->shards,
+                   "How many parts the batch is cut into; default: of shard_size runs each")
       ->check(CLI::Range(1, kMostShards));
   command
       ->add_option("--at-once", options->at_once,
@@ -130,8 +129,8 @@ int run_batch_submit(const BatchSubmitOptions& options, std::ostream& out, std::
   if (!experiment) return complain(experiment.error(), messages);
   const std::string folder =
       absolute(options.folder.empty() ? batch_folder(options.plan) : options.folder);
-  const BatchStatus status = status_of(*experiment, folder);
-  const std::string fault = fault_of(status, options);
+  const int shards = shards_of(options, status_of(*experiment, folder), *experiment);
+  const std::string fault = begin(*experiment, folder, shards);
   if (!fault.empty()) {
     messages << folder << ": error: " << fault << '\n';
     return kChanged;
@@ -142,8 +141,8 @@ int run_batch_submit(const BatchSubmitOptions& options, std::ostream& out, std::
   const Submission submission{.command = std::filesystem::read_symlink("/proc/self/exe").string(),
                               .plan = absolute(options.plan),
                               .folder = folder,
-                              .shards = options.shards,
-                              .missing = missing_of(status, options.shards),
+                              .shards = shards,
+                              .missing = unfinished(status_of(*experiment, folder)),
                               .at_once = options.at_once > 0 || queued ? options.at_once : cores,
                               .threads = options.threads,
                               .options = options.options};

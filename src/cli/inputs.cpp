@@ -149,7 +149,8 @@ int complain(const Diagnostics& diagnostics, std::ostream& messages) {
   bool cannot_open = false;
   for (const Diagnostic& one : diagnostics) {
     messages << to_string(one) << '\n';
-    cannot_open = cannot_open || one.code == Code::cannot_open;
+    // a file that another one names is that one's fault
+    cannot_open = cannot_open || (one.code == Code::cannot_open && one.where.line == 0);
   }
   return cannot_open ? kFailed : kInvalid;
 }

@@ -25,6 +25,7 @@
 #include "cli/ui.hpp"
 #include "cli/usage.hpp"
 #include "detente/core/contract.hpp"
+#include "detente/core/version.hpp"
 
 namespace cli = detente::cli;
 
@@ -33,6 +34,7 @@ namespace {
 int run(int argc, char** argv) {
   CLI::App app{"detente: simulate and analyse diplomatic negotiations", "detente"};
   app.require_subcommand(1);
+  app.set_version_flag("--version", std::string(detente::version()));
   app.footer(
       "Examples:\n"
       "  detente run scenarios/paris.yaml\n"

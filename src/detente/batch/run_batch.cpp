@@ -113,6 +113,13 @@ BatchEnd run_whole(const Experiment& experiment, const BatchInputs& kept,
 
 }  // namespace
 
+BatchEnd begin_batch(Experiment experiment, const BatchOptions& options) {
+  BatchEnd end;
+  BatchInputs kept;
+  open_folder(experiment, options, kept, end);
+  return end;
+}
+
 BatchEnd run_batch(Experiment experiment, const BatchOptions& options) {
   expects(options.shards >= 0 && options.shards <= kMostShards && options.shard >= 0 &&
               options.shard <= options.shards && (options.shard > 0) == (options.shards > 0),

@@ -45,6 +45,10 @@ struct BatchEnd {
 /// @throws std::exception  if something cannot be read or written, or another process is at it.
 BatchEnd run_batch(Experiment experiment, const BatchOptions& options);
 
+/// Begins a folder that is cut into options.shards, without playing any: from then on everybody
+/// knows how many there are.
+BatchEnd begin_batch(Experiment experiment, const BatchOptions& options);
+
 /// Makes of all shards of a folder what one machine would have made.
 BatchEnd merge_batch(Experiment experiment, const BatchOptions& options);
 

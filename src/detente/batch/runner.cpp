@@ -38,6 +38,11 @@ std::vector<Override> overrides_of(const Dimension& dimension) {
   return overrides;
 }
 
+/// A word as it is, without the quotes that keep YAML from reading `no` as something else.
+std::string text_of(const Value& value) {
+  return value.is_scalar() ? value.scalar : to_string(value);
+}
+
 std::string said_of(const Diagnostics& faults) {
   const Diagnostic& first = faults.front();
   std::string text = first.path.empty() ? first.message : first.path + ": " + first.message;
@@ -106,7 +111,7 @@ class Runner::Parts {
     if (override.index() == 0) return {};
     const double* number = std::get_if<double>(&override);
     if (experiment_.columns[place].kind == Column::Kind::text) {
-      return to_string(value_of(experiment_.dimensions[place], settings_[place]));
+      return text_of(value_of(experiment_.dimensions[place], settings_[place]));
     }
     return number == nullptr ? Cell{} : Cell{*number};
   }

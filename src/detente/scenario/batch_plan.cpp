@@ -48,6 +48,7 @@ class PlanReader {
   void take_uncertain();
   void take_metrics();
   void note_people();
+  void note_single_run();
   void note_repetitions();
   Diagnostics all_faults() const;
   LoadedPlan finished();
@@ -210,6 +211,20 @@ void PlanReader::note_people() {
   }
 }
 
+/// In a grid all points share what is drawn, so a plan that draws everything has one point.
+void PlanReader::note_single_run() {
+  const auto is_drawn = [](const auto& entry) {
+    return entry.what.kind == Vary::Kind::distribution;
+  };
+  const bool grid = keys_.plan.design.kind == Design::Kind::grid;
+  const bool all = std::all_of(keys_.vary.begin(), keys_.vary.end(), is_drawn);
+  if (!grid || !all || keys_.plan.repetitions > 1 || faults_.any_errors()) return;
+  faults_.remark(Severity::warning, Code::no_effect, places_.near("design", "scenario"),
+                 {{}, "design"},
+                 "this plan is a single run: in a grid, what is drawn is drawn once a repetition; "
+                 "give it 'repetitions', or design: {kind: random, n: 1000}");
+}
+
 void PlanReader::note_repetitions() {
   const auto is_drawn = [](const auto& entry) {
     return entry.what.kind == Vary::Kind::distribution;
@@ -229,6 +244,7 @@ void PlanReader::check() {
   check_vary();
   take_metrics();
   note_people();
+  note_single_run();
   note_repetitions();
 }
 

@@ -220,10 +220,11 @@ void VaryCheck::check_numbers(const Placed<Vary>& entry, const std::vector<std::
   }
   const auto ends = ends_of(entry, paths, faults);
   if (!ends) return;
-  // the ends of a normal are nobody's numbers, and say less than this
-  if (is_normal(entry.what) || check_ends(entry, *ends, faults)) {
-    check_between(entry, *ends, faults);
-  }
+  // the ends of a normal are nobody's numbers, its mean is
+  const bool sound = is_normal(entry.what)
+                         ? takes(entry, entry.what.distribution.numbers[0], ends->low_mark, faults)
+                         : check_ends(entry, *ends, faults);
+  if (sound) check_between(entry, *ends, faults);
   faults_of(context_, {entry.what.path, entry.mark}, Value::of(ends->low));
 }
 

@@ -192,3 +192,12 @@ TEST_CASE("the series of a run is what its rounds say") {
     if (cell.metric == 0) CHECK((cell.value >= 0.0 && cell.value <= 1.0));
   }
 }
+
+TEST_CASE("a word stands in its cell as it is, however it was quoted") {
+  const Experiment experiment = experiment_of(
+      "vary: {actors.us.tactic: {values: [\"boulware\", linear, {kind: time, e: 2}]}}\n");
+  Runner runner(experiment);
+  CHECK(text(runner.row(0).cells.front()) == "boulware");
+  CHECK(text(runner.row(1).cells.front()) == "linear");
+  CHECK(text(runner.row(2).cells.front()) == "{kind: time, e: 2}");
+}

@@ -256,3 +256,25 @@ TEST_CASE("a file that is not there is told where it is named") {
   CHECK(missing.error().front().code == detente::Code::cannot_open);
   CHECK(missing.error().front().where.line == 2);
 }
+
+TEST_CASE("a normal must have its mean within the limits of the field") {
+  const std::string fault = first_fault("vary: {actors.upper.walk_away: {normal: [5, 1]}}\n");
+  CHECK(fault.find("3:") != std::string::npos);
+  CHECK(fault.find("[0, 1]") != std::string::npos);
+  CHECK(
+      first_fault("design: {kind: lhs, n: 4}\nvary: {actors.upper.walk_away: {normal: [0.5, 1]}}\n")
+          .empty());
+}
+
+TEST_CASE("a grid in which everything is drawn is a single run, and that is said") {
+  const std::string drawn = "vary: {actors.upper.walk_away: {uniform: [0.1, 0.5]}}\n";
+  const auto warned = [](const LoadedPlan& plan) {
+    return std::any_of(plan.remarks.begin(), plan.remarks.end(), [](const auto& remark) {
+      return remark.message.find("single run") != std::string::npos;
+    });
+  };
+  CHECK(warned(sound(drawn)));
+  CHECK_FALSE(warned(sound("repetitions: 5\n" + drawn)));
+  CHECK_FALSE(warned(sound("design: {kind: random, n: 5}\n" + drawn)));
+  CHECK_FALSE(warned(sound(kOne)));
+}
