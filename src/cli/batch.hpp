@@ -39,6 +39,7 @@ struct BatchStatusOptions {
   std::string folder{};
   bool missing = false;  ///< Only what is still to be done, on one line.
   bool json = false;     ///< `detente/batch-status/1`
+  int shards = 0;        ///< Into how many it is to be cut; 0: as it was begun.
 };
 
 /// Says how far a batch is.

@@ -19,6 +19,7 @@
 #include "cli/inputs.hpp"
 #include "cli/interrupt.hpp"
 #include "detente/batch/run_batch.hpp"
+#include "detente/batch/submission.hpp"
 #include "detente/core/text.hpp"
 
 namespace detente::cli {
@@ -98,7 +99,7 @@ BatchOptions batch_options(const BatchRunOptions& options, const Stop& stop) {
     batch.shard = shard->number;
     batch.shards = shard->of;
   }
-  batch.where = {{"host", host()}, {"date", date()}, {"threads", std::to_string(batch.threads)}};
+  batch.where = {{"host", host()}, {"date", date()}, {"threads", std::int64_t{batch.threads}}};
   return batch;
 }
 
@@ -121,7 +122,8 @@ int report(const BatchEnd& end, const BatchRunOptions& options, std::ostream& ou
       messages << "Choose another folder with -o, or put back what was changed.\n";
       return kChanged;
     case BatchEnd::Kind::missing_shards:
-      messages << "detente batch status --missing prints the shards to be played again.\n";
+      messages << "detente batch status " << shell_word(options.plan) << " -o "
+               << shell_word(folder) << " --missing prints the shards to be played again.\n";
       return kFailed;
     case BatchEnd::Kind::stopped:
       messages << folder << ": stopped after " << counted(end.progress)

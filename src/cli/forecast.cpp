@@ -58,7 +58,7 @@ int run_forecast(const ForecastVerbOptions& options, std::ostream& out, std::ost
   const auto prepared = prepare(options.inputs);
   if (!prepared) return complain(prepared.error(), messages);
   for (const Diagnostic& remark : prepared->remarks) messages << to_string(remark) << '\n';
-  ForecastOptions wanted{.runs = options.runs};
+  ForecastOptions wanted{.runs = options.runs, .settings = prepared->edits};
   if (!options.models.empty()) wanted.models = options.models;
   const auto result = forecast(prepared->scenario, prepared->run, wanted, stop);
   if (!result && stop.asked()) return kInterrupted;

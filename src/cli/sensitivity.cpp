@@ -20,13 +20,33 @@ namespace {
 constexpr int kMostBins = 100;
 constexpr int kMostResamples = 100'000;
 
-/// The folder that a store is in: itself, or where its file lies.
-std::string folder_of(const std::string& store) {
+Diagnostics no_store(const std::string& given, std::string why) {
+  return {{.code = Code::cannot_open,
+           .where = {.file = given},
+           .message = std::move(why),
+           .hint = "expected a folder that `detente batch run` has written, or its results.sqlite "
+                   "or runs.csv"}};
+}
+
+/// What a store holds: a folder, or the folder that one of its files lies in. Diagnostics name what
+/// was given.
+Result<Results> read_store(const std::string& store) {
   std::error_code none;
   const std::filesystem::path path(store);
-  if (!std::filesystem::is_regular_file(path, none)) return store;
-  const std::string folder = path.parent_path().string();
-  return folder.empty() ? "." : folder;
+  if (!std::filesystem::exists(path, none))
+    return no_store(store, "there is no such file or folder");
+  const bool is_folder = std::filesystem::is_directory(path, none);
+  const auto name = path.filename();
+  if (!is_folder && name != "results.sqlite" && name != "runs.csv") {
+    return no_store(store, "this file does not hold the results of a batch");
+  }
+  std::string folder = is_folder ? store : path.parent_path().string();
+  if (folder.empty()) folder = ".";
+  auto results = read_results(folder);
+  if (results) return results;
+  const Diagnostic& first = results.error().front();
+  if (first.code != Code::cannot_open) return results.error();
+  return no_store(store, is_folder ? first.message : "in its folder: " + first.message);
 }
 
 /// All of them, and that the store is not one: nothing here is a file that cannot be opened.
@@ -83,7 +103,7 @@ int run_sensitivity(const SensitivityVerbOptions& options, std::ostream& out,
     }
     wanted.map = {axes[0], axes[1]};
   }
-  const auto results = read_results(folder_of(options.store));
+  const auto results = read_store(options.store);
   if (!results) return refuse(results.error(), messages);
   if (results->rows() == 0) {
     return refuse({{.code = Code::too_few,

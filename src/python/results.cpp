@@ -58,7 +58,8 @@ py::array array_of(const Held& held, const ResultColumn& column) {
 template <typename Rule>
 py::array by_run(const HeldResults& held, const Rule& rule) {
   const auto& runs = held.results.runs;
-  py::array_t<std::int64_t> array(static_cast<py::ssize_t>(runs.size()));
+  using Number = std::invoke_result_t<Rule, std::int64_t>;
+  py::array_t<Number> array(static_cast<py::ssize_t>(runs.size()));
   std::transform(runs.begin(), runs.end(), array.mutable_data(), rule);
   return array;
 }
@@ -84,7 +85,7 @@ py::array messages_of(const HeldResults& held) {
 
 py::dict columns_of(const Held& held) {
   const std::int64_t repetitions = held->results.repetitions;
-  const auto seed = static_cast<std::int64_t>(held->results.seed);
+  const std::uint64_t seed = held->results.seed;
   py::dict columns;
   columns["run_id"] = view_of(held, held->results.runs);
   columns["point"] = by_run(*held, [=](std::int64_t run) { return run / repetitions; });

@@ -224,7 +224,7 @@ class SurviveTest(unittest.TestCase):
             self.assertEqual(failed.returncode, 4)
             self.assertIn(turn + ", 1200 of 1200 runs, 300 of them failed", failed.stdout)
         rows, _ = rows_of(self.root / "odd")
-        self.assertEqual(sum(row[4] == "failed" and bool(row[5]) for row in rows), 300)
+        self.assertEqual(sum(row[4] == "failed" and bool(row[-1]) for row in rows), 300)
 
     def test_progress(self):
         """JSON Lines on stderr, the result on stdout; a reader looks in meanwhile."""

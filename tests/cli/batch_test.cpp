@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -40,6 +41,11 @@ class Desk {
   Printed merge() const { return printed(options({}), run_batch_merge); }
   Printed status(bool missing, bool as_json) const {
     return printed({.plan = plan(), .folder = results(), .missing = missing, .json = as_json},
+                   run_batch_status);
+  }
+  /// As `--missing --shards N`, of any folder.
+  Printed missing(int shards, const std::string& folder) const {
+    return printed({.plan = plan(), .folder = folder, .missing = true, .shards = shards},
                    run_batch_status);
   }
 
@@ -122,6 +128,58 @@ TEST_CASE("batch status: shards to play again, for people and for scripts") {
   CHECK(desk.status(false, false).says("detente batch merge"));
   CHECK(desk.merge().code == kOk);
   CHECK(desk.status(false, false).says("complete"));
+}
+
+TEST_CASE("batch status: all shards of a folder that is not begun, for an array job") {
+  const Desk desk;
+  const std::string folder = desk.results();
+  const Printed fresh = desk.missing(2000, folder);
+  CHECK(fresh.code == kOk);
+  CHECK(fresh.out == "1-2000\n");
+  CHECK(fresh.messages == folder + " is not there: nothing has been played\n");
+  CHECK(desk.missing(1, folder).out == "1\n");
+  CHECK(desk.run("2/3").code == kOk);
+  CHECK(desk.missing(3, folder).out == "1,3\n");
+  const Printed other = desk.missing(4, folder);
+  CHECK(other.code == kChanged);
+  CHECK(other.out.empty());
+  CHECK(other.messages.find("cut into 3 shards, it is now to be cut into 4") != std::string::npos);
+  const Printed as_json =
+      printed({.plan = desk.plan(), .folder = folder, .json = true, .shards = 4}, run_batch_status);
+  CHECK(as_json.code == kChanged);
+  CHECK(json::parse(as_json.out)["missing"] != "1-4");
+  CHECK(desk.run("1/3").code == kOk);
+  CHECK(desk.run("3/3").code == kOk);
+  CHECK(desk.missing(3, folder).out.empty());
+  CHECK(desk.merge().code == kOk);
+  CHECK(desk.missing(3, folder).out.empty());
+  std::filesystem::remove_all(folder + "/shards");
+  CHECK(desk.missing(3, folder).out.empty());
+}
+
+TEST_CASE("batch status: no folder, or a file in its place") {
+  const Desk desk;
+  const Printed none = desk.status(false, false);
+  CHECK(none.code == kOk);
+  CHECK(none.messages == desk.results() + " is not there: nothing has been played\n");
+  CHECK(none.says("0 of 20 runs done, 0 failed"));
+  CHECK_FALSE(std::filesystem::exists(desk.results()));
+  const Printed file = desk.missing(0, desk.plan());
+  CHECK(file.code == kFailed);
+  CHECK(file.out.empty());
+  CHECK(file.messages == desk.plan() + ": error: it is no folder\n");
+}
+
+TEST_CASE("batch status, run and merge: what they propose are whole commands") {
+  const Desk desk;
+  const std::string files = desk.plan() + " -o " + desk.results();
+  CHECK(desk.status(false, false).says("to go on: detente batch run " + files + "\n"));
+  CHECK(desk.run("1/2").code == kOk);
+  CHECK(desk.status(false, false).says("detente batch run " + files + " --shard k/2 for k = 2\n"));
+  const Printed early = desk.merge();
+  CHECK(early.messages.find("detente batch status " + files + " --missing ") != std::string::npos);
+  CHECK(desk.run("2/2").code == kOk);
+  CHECK(desk.status(false, false).says("detente batch merge " + files + " makes one"));
 }
 
 TEST_CASE("batch progress: bar, lines and JSON, not too often") {

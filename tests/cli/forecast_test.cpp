@@ -30,7 +30,8 @@ Printed forecast_it(const ForecastVerbOptions& options) {
 TEST_CASE("forecast: under these assumptions, in every language, within 80 letters") {
   const std::vector<std::pair<std::string, std::string>> labels{
       {"en", "Under these assumptions"}, {"bg", "При тези допускания"}, {"uk", "За цих припущень"}};
-  for (const auto& [language, label] : labels) {
+  for (const auto& [spoken, label] : labels) {
+    const std::string& language = spoken;  // no binding can be captured
     CAPTURE(language);
     const Printed text = forecast_it({.inputs = {.file = kParis},
                                       .show = {.language = language, .no_colour = true},
@@ -59,6 +60,36 @@ TEST_CASE("forecast --json: models asked for, settings made, seed given") {
                    .runs = 30});
   CHECK(set.code == kOk);
   CHECK(json::parse(set.out).at("ensemble").at("agreement_probability").get<double>() < 0.4);
+}
+
+TEST_CASE("forecast --set on what is uncertain has its effect, and is told") {
+  const auto with = [](const std::string& set, bool as_json, const std::string& language) {
+    return forecast_it({.inputs = {.file = kParis, .sets = {set}},
+                        .show = {.language = language, .json = as_json, .no_colour = true},
+                        .runs = 40});
+  };
+  const auto agreed = [&](const std::string& set) {
+    return json::parse(with(set, true, "en").out)
+        .at("ensemble")
+        .at("agreement_probability")
+        .get<double>();
+  };
+  CHECK(agreed("actors.russia.walk_away=0.01") > agreed("actors.russia.walk_away=0.99"));
+  const json document = json::parse(with("actors.russia.walk_away=0.99", true, "en").out);
+  CHECK(document.at("settings").at("actors.russia.walk_away") == 0.99);
+  for (const json& input : document.at("inputs")) {
+    CHECK(input.at("path") != "actors.russia.walk_away");
+  }
+  const Printed text = with("actors.russia.walk_away=0.99", false, "en");
+  CHECK(text.says("Set: actors.russia.walk_away=0.99"));
+  CHECK(text.says("Set and therefore not drawn: actors.russia.walk_away"));
+  const Printed drawn = with("seed=3", false, "en");
+  CHECK(drawn.out.find("not drawn") == std::string::npos);
+  CHECK(drawn.says("axis from 0 to 100"));
+  const Printed bulgarian = with("actors.russia.walk_away=0.5", false, "bg");
+  CHECK(bulgarian.says("начално число"));
+  CHECK(bulgarian.says("постигнато споразумение"));
+  CHECK(with("seed=3", false, "uk").says("розіграшів"));
 }
 
 TEST_CASE("forecast: a wrong model and a wrong file are told") {

@@ -173,10 +173,11 @@ TEST_CASE("play: several people on one terminal are asked in turn") {
 }
 
 TEST_CASE("play: in every language, with its own words and with the English ones") {
-  for (const auto& [language, words] :
+  for (const auto& [spoken, words] :
        {std::pair{"bg", "помощ\nвъпроси\nпредлагам share=p40\nпомищ\nкрай\n"},
         std::pair{"uk", "допомога\nпитання\nпропоную share=p40\nдопомого\nвихід\n"},
         std::pair{"bg", "help\nissues\noffer share=p40\nquit\n"}}) {
+    const std::string language = spoken;  // no binding can be captured
     CAPTURE(language);
     RunOptions options = towns("offers", {"upper_ford"});
     options.show.language = language;

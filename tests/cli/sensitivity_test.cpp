@@ -67,6 +67,7 @@ TEST_CASE("sensitivity: a Saltelli store, in every language, within 80 letters")
     CHECK(text.code == kOk);
     CHECK(text.says("north.walk_away"));
     CHECK(text.says("agreed"));
+    CHECK(text.says("256"));  // the runs that count: two of 128 base points
     CHECK(widest_line(text.out) <= 80);
   }
   const Printed again = study({.store = store.path() + "/results.sqlite", .show = {.json = true}});
@@ -107,4 +108,35 @@ TEST_CASE("sensitivity: what is no store, no metric, no map") {
   CHECK(study({.store = store.path(), .metrics = {"agred"}}).code == kInvalid);
   CHECK(study({.store = store.path(), .map = "agreed"}).code == kUsage);
   CHECK(study({.store = store.path(), .map = "a,b"}).code == kInvalid);
+}
+
+TEST_CASE("sensitivity: columns by the short names that it prints, or a list of them") {
+  const Store store("{kind: lhs, n: 20}");
+  const auto map_of = [&](const std::string& map) {
+    return study({.store = store.path(), .show = {.json = true}, .map = map});
+  };
+  CHECK(map_of("north.walk_away,south.walk_away").out == map_of(kMap).out);
+  CHECK(map_of("north.walk_away,actors.north.walk_away").code == kInvalid);
+  const Printed wrong = map_of("nort.walk_away,south.walk_away");
+  CHECK(wrong.code == kInvalid);
+  CHECK(wrong.messages.find("there are: actors.north.walk_away, actors.south.walk_away, agreed") !=
+        std::string::npos);
+  CHECK(wrong.messages.find("did you mean 'north.walk_away'?") != std::string::npos);
+}
+
+TEST_CASE("sensitivity: what is no store is named as it was given") {
+  const Folder folder;
+  const auto refused = [&](const std::string& name) {
+    const Printed none = study({.store = folder.file(name)});
+    CHECK(none.code == kInvalid);
+    CHECK(none.messages.starts_with(folder.file(name) + ": "));
+    CHECK(none.messages.find("results.sqlite") != std::string::npos);
+  };
+  refused("gone");
+  for (const std::string name :
+       {"good.yaml", "lone.csv", "runs.csv", "other.sqlite", "results.sqlite"}) {
+    std::ofstream(folder.file(name)) << "no store\n";
+    refused(name);
+  }
+  refused("");
 }

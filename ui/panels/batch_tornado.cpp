@@ -1,5 +1,5 @@
-// What moves a metric of a batch: one bar for each column that varied, the longest first; and what
-// settles it for good.
+// What moves a metric of a batch: one bar for each column that varied, the largest spread first;
+// and what settles it for good.
 
 #include <algorithm>
 
@@ -54,7 +54,7 @@ std::string step_words(const BatchVoice& voice, const std::string& input, const 
   return voice.stretch(input, step.from, step.to);
 }
 
-/// A ring where the input is low, a disc where it is high, and the bar between.
+/// A ring where the input is low (of words: its mean), a disc where it is high, the bar between.
 void draw_bar(Ui& ui, const Scene& scene, const Box& row, const std::string& input,
               const TornadoBar& bar) {
   const float unit = ui.unit();

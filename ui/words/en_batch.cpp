@@ -80,14 +80,14 @@ constexpr detail::Word kWords[] = {
     {"batch.mean", "Broken line: the mean of all runs, {mean}."},
     {"batch.base", "Broken line: with nothing changed, {mean}."},
     {"batch.tornado_hint",
-     "Ring: where the column is lowest, or has its lowest mean; disc: highest. Press a bar to put "
-     "its column across the map."},
+     "Ring: where the column is lowest (of words: where the mean is lowest); disc: highest. The "
+     "line shows how far the means spread. Press a bar to put its column across the map."},
     {"batch.threshold",
      "{x} {sign} {cut}: “{metric}” is {value} in {n} of 100 ({runs} {runs:case|cases}); elsewhere "
      "in {other} of 100."},
     {"batch.share_of_word", "The share of runs with: {word}"},
     {"batch.remark_constant", "It is the same in all runs, so nothing moves it."},
-    {"batch.remark_too_few", "Too few runs to say anything."},
+    {"batch.remark_too_few", "Too few runs for shares of variance."},
     {"batch.remark_missing", "{n} {n:run has|runs have} no value here and {n:is|are} not counted."},
     // density
     {"batch.others", "all others"},
@@ -112,7 +112,8 @@ constexpr detail::Word kWords[] = {
      "varied."},
     {"term.tornado",
      "Tornado: one bar for each varied column, from the mean where it is low to the mean where it "
-     "is high. The longest bar moves the result most; marks inside a bar show the means between."},
+     "is high; the line goes from the smallest mean to the largest. The longest line moves the "
+     "result most; marks show the means between."},
 };
 
 }  // namespace

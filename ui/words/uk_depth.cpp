@@ -170,7 +170,7 @@ constexpr detail::Word kWords[] = {
     {"swap.everybody", "усі, звʼязки й тривкість"},
     {"swap.beside", "Поруч із ними"},
     {"swap.base", "як відкрито"},
-    {"swap.draw", "вибірка {n} непевного"},
+    {"swap.draw", "розіграш {n} непевного"},
     {"swap.of_branch", "гілка: {name}"},
     {"swap.of_actor", "числа учасника: {who}"},
     {"swap.of_file", "файл: {file}"},

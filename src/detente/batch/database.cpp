@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cctype>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -14,7 +15,7 @@
 namespace detente::detail {
 namespace {
 
-constexpr int kFixed = 6;  ///< run_id, point, repetition, seed, status, message
+constexpr int kFixed = 5;  ///< run_id, point, repetition, seed, status; the message is the last
 
 std::string quoted(const std::string& name) {
   std::string text = "\"";
@@ -55,17 +56,37 @@ std::vector<std::string> names_of(const Layout& layout) {
   return names;
 }
 
+/// The seed as the database takes it: as text where it is larger than a whole number can be there.
+Cell seed_cell(std::uint64_t seed) {
+  constexpr auto kLargest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  if (seed > kLargest) return std::to_string(seed);
+  return static_cast<std::int64_t>(seed);
+}
+
 std::string table_of_runs(const Layout& layout) {
+  const bool text = std::holds_alternative<std::string>(seed_cell(layout.seed));
   std::string sql =
       "CREATE TABLE runs(run_id INTEGER PRIMARY KEY, point INTEGER NOT NULL, "
-      "repetition INTEGER NOT NULL, seed INTEGER NOT NULL, status TEXT NOT NULL, message TEXT";
+      "repetition INTEGER NOT NULL, seed ";
+  sql += text ? "TEXT" : "INTEGER";
+  sql += " NOT NULL, status TEXT NOT NULL";
   const std::vector<std::string> names = names_of(layout);
   for (std::size_t column = 0; column < names.size(); ++column) {
     sql += ", ";
     sql += quoted(names[column]);
     sql += type_of(layout.columns[column].kind);
   }
-  return sql + ");";
+  return sql + ", message TEXT);";
+}
+
+/// The columns of a row, by name and in order, as statements list them.
+std::string columns_of_runs(const Layout& layout) {
+  std::string sql = "run_id, point, repetition, seed, status";
+  for (const std::string& name : names_of(layout)) {
+    sql += ", ";
+    sql += quoted(name);
+  }
+  return sql + ", message";
 }
 
 /// ?, once for each.
@@ -112,7 +133,10 @@ void check_owner(const Sqlite& database, const Layout& layout, const std::string
 class Database::Parts {
  public:
   Parts(const std::string& file, Layout layout, Sqlite::Mode mode)
-      : layout_(std::move(layout)), file_(file), database_(file, mode) {
+      : layout_(std::move(layout)),
+        seed_(seed_cell(layout_.seed)),
+        file_(file),
+        database_(file, mode) {
     Statement any(database_, "SELECT 1 FROM sqlite_master");
     if (any.step()) {
       any.reset();
@@ -121,8 +145,8 @@ class Database::Parts {
     } else {
       make_tables();
     }
-    insert_.emplace(database_,
-                    "INSERT INTO runs VALUES(" + places(kFixed + layout_.columns.size()) + ')');
+    insert_.emplace(database_, "INSERT INTO runs(" + columns_of_runs(layout_) + ") VALUES(" +
+                                   places(kFixed + layout_.columns.size() + 1) + ')');
     insert_series_.emplace(database_, "INSERT INTO series VALUES(?,?,?,?,?)");
     set_meta_.emplace(database_, "INSERT OR REPLACE INTO meta VALUES(?,?)");
   }
@@ -134,13 +158,13 @@ class Database::Parts {
     insert_->bind(0, row.run);
     insert_->bind(1, layout_.point(row.run));
     insert_->bind(2, std::int64_t{layout_.repetition(row.run)});
-    insert_->bind(3, static_cast<std::int64_t>(layout_.seed));
+    insert_->bind(3, seed_);
     insert_->bind(4, std::string_view(row.ok ? "ok" : "failed"));
-    const Cell message = one_line(row.message);
-    insert_->bind(5, message);
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       insert_->bind(static_cast<int>(column) + kFixed, row.cells[column]);
     }
+    const Cell message = one_line(row.message);
+    insert_->bind(static_cast<int>(row.cells.size()) + kFixed, message);
     insert_->execute();
     for (const SeriesCell& cell : row.series) append(row.run, cell);
     ++tally_.done;
@@ -181,8 +205,9 @@ class Database::Parts {
                   "CREATE TABLE series(run_id INTEGER NOT NULL, stage TEXT NOT NULL, "
                   "round INTEGER NOT NULL, metric TEXT NOT NULL, value REAL);");
     Statement insert(database_, "INSERT INTO meta VALUES(?,?)");
-    const std::array<std::pair<const char*, Cell>, 5> all{{{"schema", "detente/results/1"},
+    const std::array<std::pair<const char*, Cell>, 6> all{{{"schema", "detente/results/1"},
                                                            {"id", layout_.id},
+                                                           {"seed", seed_},
                                                            {"planned", layout_.runs},
                                                            {"done", std::int64_t{0}},
                                                            {"failed", std::int64_t{0}}}};
@@ -201,6 +226,7 @@ class Database::Parts {
   }
 
   Layout layout_;
+  Cell seed_;
   std::string file_;
   Sqlite database_;
   Tally tally_{};
@@ -256,7 +282,7 @@ void Database::publish() {
 class DatabaseReader::Parts {
  public:
   Parts(const std::string& file, Layout layout)
-      : layout_(std::move(layout)), database_(file, Sqlite::Mode::read) {
+      : layout_(std::move(layout)), file_(file), database_(file, Sqlite::Mode::read) {
     Statement any(database_, "SELECT 1 FROM sqlite_master");
     empty_ = !any.step();  // just being made
     any.reset();
@@ -267,13 +293,14 @@ class DatabaseReader::Parts {
 
   void each_row(const std::function<void(const RunRow&)>& take) const {
     if (empty_) return;
-    Statement all(database_, "SELECT * FROM runs ORDER BY run_id");
+    Statement all(database_, "SELECT " + columns_of_runs(layout_) + " FROM runs ORDER BY run_id");
+    const int last = static_cast<int>(layout_.columns.size()) + kFixed;
     RunRow row;
     row.cells.resize(layout_.columns.size());
     while (all.step()) {
       row.run = all.whole(0);
       row.ok = all.text(4) == "ok";
-      row.message = all.text(5);
+      row.message = all.text(last);
       for (std::size_t column = 0; column < row.cells.size(); ++column) {
         read_cell(all, static_cast<int>(column) + kFixed, layout_.columns[column].kind,
                   row.cells[column]);
@@ -282,7 +309,22 @@ class DatabaseReader::Parts {
     }
   }
 
+  void check() const {
+    Statement pages(database_, "PRAGMA quick_check(1)");
+    const bool sound = pages.step() && pages.text(0) == "ok";
+    if (!sound) refuse("it is damaged");
+    Statement count(database_, "SELECT count(*) FROM runs");
+    const std::int64_t rows = count.step() ? count.whole(0) : 0;
+    if (rows == layout_.runs) return;
+    refuse("it has " + std::to_string(rows) + " of " + std::to_string(layout_.runs) + " rows");
+  }
+
  private:
+  [[noreturn]] void refuse(const std::string& why) const {
+    throw FileFault("cannot use " + file_ + ": " + why +
+                    "; move it away, and the command that made it makes it again");
+  }
+
   static void read_cell(const Statement& all, int place, Column::Kind kind, Cell& cell) {
     if (all.is_null(place)) {
       cell = std::monostate{};
@@ -298,6 +340,7 @@ class DatabaseReader::Parts {
   }
 
   Layout layout_;
+  std::string file_;
   Sqlite database_;
   bool empty_ = false;
 };
@@ -313,6 +356,10 @@ Tally DatabaseReader::tally() const {
 
 void DatabaseReader::each_row(const std::function<void(const RunRow&)>& take) const {
   parts_->each_row(take);
+}
+
+void DatabaseReader::check() const {
+  parts_->check();
 }
 
 Tally stored_tally(const std::string& file) {

@@ -56,6 +56,9 @@ class DatabaseReader {
   Tally tally() const;
   /// Every row, without its series, in order of run_id. The row is the same object each time.
   void each_row(const std::function<void(const RunRow&)>& take) const;
+  /// Of a complete batch: looks whether the file is damaged and counts its rows.
+  /// @throws FileFault  which says what is wrong.
+  void check() const;
 
  private:
   class Parts;

@@ -134,6 +134,11 @@ void NewFile::write_out() {
   waiting_.clear();
 }
 
+std::string NewFile::digest() {
+  write_out();
+  return digest_of_file(draft_).value_or("");
+}
+
 void NewFile::close() {
   write_out();
   if (::fsync(file_.handle()) != 0 && errno != EINVAL) fail("cannot write", name_);

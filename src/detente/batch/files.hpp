@@ -61,6 +61,8 @@ class NewFile {
   NewFile& operator=(const NewFile&) = delete;
 
   void write(std::string_view bytes);
+  /// digest_of() what was written so far.
+  std::string digest();
   /// Takes the place of a file of that name.
   void finish();
   /// The same, unless a file of that name is there: then false.

@@ -49,11 +49,50 @@ Json engine_json(const BatchInputs& inputs) {
 
 Json where_json(const Where& where) {
   Json json = Json::object();
-  for (const auto& [name, fact] : where) json[name] = fact;
+  for (const auto& [name, fact] : where) {
+    if (const auto* const number = std::get_if<std::int64_t>(&fact)) {
+      json[name] = *number;
+    } else if (const auto* const text = std::get_if<std::string>(&fact)) {
+      json[name] = *text;
+    }
+  }
   return json;
 }
 
+/// What a sealed folder says of itself.
+struct Seal {
+  Tally tally{};
+  std::string digest{};  ///< Of runs.csv.
+};
+
+/// Nothing if there is no manifest, or not a sound one of this batch.
+std::optional<Seal> read_seal(const std::string& folder, const Layout& layout) {
+  const auto text = read_if_there(folder + "/manifest.json");
+  if (!text) return {};
+  const Json json = Json::parse(*text, nullptr, false);
+  try {
+    Seal seal{.tally = {.done = json.at("runs"), .failed = json.at("failed")},
+              .digest = json.at("files").at("runs.csv")};
+    const bool ours = json.at("schema") == kSchema && json.at("id") == layout.id;
+    if (ours && seal.tally.done == layout.runs) return seal;
+  } catch (const nlohmann::json::exception&) {
+    // not sound
+  }
+  return {};
+}
+
 }  // namespace
+
+void expect_as_sealed(const std::string& folder, const Layout& layout, NewFile& csv,
+                      const std::string& source) {
+  const auto seal = read_seal(folder, layout);
+  if (!seal) return;
+  const std::string digest = csv.digest();
+  if (digest == seal->digest) return;
+  remove_drafts(folder);
+  throw FileFault(source + " is not what manifest.json says: runs.csv would have digest " + digest +
+                  ", it had " + seal->digest + "; nothing was written");
+}
 
 void write_csv(const std::string& folder, const Layout& layout) {
   const std::string store = folder + "/results.sqlite";
@@ -75,6 +114,7 @@ void write_csv(const std::string& folder, const Layout& layout) {
   });
   check(next == layout.runs);
   file.write(lines);
+  expect_as_sealed(folder, layout, file, store);
   file.finish();
 }
 
@@ -82,7 +122,12 @@ void write_manifest(const std::string& folder, const Experiment& experiment,
                     const BatchInputs& inputs, const Tally& tally, const Where& where) {
   static constexpr std::array kDesigns{"grid", "list", "random", "lhs", "sobol", "saltelli", "oat"};
   const BatchPlan& plan = experiment.loaded.plan;
-  Json json{{"schema", kSchema}, {"id", inputs.id}, {"engine", engine_json(inputs)}};
+  Json json{{"schema", kSchema},
+            {"id", inputs.id},
+            {"engine", engine_json(inputs)},
+            {"hash", "XXH3-128"}};
+  json["inputs"] = {{"file", "inputs.json"},
+                    {"digest", digest_of_file(folder + "/inputs.json").value_or("")}};
   json.update(texts_json(inputs));
   json["model"] = experiment.loaded.scenario.model;
   json["seed"] = inputs.seed;
@@ -101,23 +146,20 @@ void write_manifest(const std::string& folder, const Experiment& experiment,
   file.finish();
 }
 
+bool was_sealed(const std::string& folder, const Layout& layout) {
+  return read_seal(folder, layout).has_value();
+}
+
 std::optional<Tally> sealed(const std::string& folder, const Layout& layout) {
-  const auto text = read_if_there(folder + "/manifest.json");
-  if (!text) return {};
-  const Json json = Json::parse(*text, nullptr, false);
+  const auto seal = read_seal(folder, layout);
+  if (!seal || digest_of_file(csv_in(folder)) != seal->digest) return {};
   try {
-    const bool ours = json.at("schema") == kSchema && json.at("id") == layout.id;
-    const auto digest = digest_of_file(csv_in(folder));
-    if (!ours || !digest || json.at("files").at("runs.csv") != *digest) return {};
-    const Tally tally{.done = json.at("runs"), .failed = json.at("failed")};
     const DatabaseReader reader(folder + "/results.sqlite", layout);
-    if (tally.done != layout.runs || reader.tally().done != layout.runs) return {};
-    return tally;
-  } catch (const nlohmann::json::exception&) {
-    return {};
+    if (reader.tally().done != layout.runs) return {};
   } catch (const FileFault&) {
     return {};  // of the database, which says so itself when it is opened to go on
   }
+  return seal->tally;
 }
 
 }  // namespace detente::detail

@@ -177,6 +177,7 @@ bool store_shards(const BatchOptions& options, const Layout& layout, int shards,
   feeder.wait();
   if (belt.fault()) std::rethrow_exception(belt.fault());
   if (database.next_run() != layout.runs) throw FileFault("cannot merge " + options.folder);
+  expect_as_sealed(options.folder, layout, csv, options.folder + "/shards");
   csv.finish();
   return true;
 }
@@ -210,13 +211,14 @@ BatchEnd merge_shards(const Experiment& experiment, const BatchInputs& kept,
                       const BatchOptions& options, BatchEnd end) {
   const Layout layout = layout_of(experiment);
   if (const auto tally = sealed(options.folder, layout)) {
+    DatabaseReader(options.folder + "/results.sqlite", layout).check();
     end.was_complete = true;
     end.progress = progress_of(experiment, *tally);
     return end;
   }
   if (kept.shards == 0) {
-    throw FileFault("cannot merge " + options.folder +
-                    ": it is not cut into shards; `detente batch run` goes on with it");
+    throw FileFault("cannot merge " + options.folder + ": it is not cut into shards; " +
+                    kept.command + " goes on with it");
   }
   auto missing = what_is_missing(options.folder, layout, kept.shards);
   if (!missing.empty()) {
@@ -247,8 +249,8 @@ BatchEnd merge_shards(const Experiment& experiment, const BatchInputs& kept,
 BatchEnd merge_batch(Experiment experiment, const BatchOptions& options) {
   const auto found = read_inputs(options.folder);
   if (!found) {
-    throw FileFault("cannot merge " + options.folder +
-                    ": no shards are there; `detente batch run --shard k/n` makes them");
+    throw FileFault("cannot merge " + options.folder + ": no shards are there; " +
+                    inputs_of(experiment, 0, options.folder).command + " --shard k/n makes them");
   }
   BatchOptions opening = options;
   opening.shards = found->shards;

@@ -6,22 +6,12 @@
 
 #include "detente/batch/sensitivity_sample.hpp"
 #include "detente/batch/tornado.hpp"
-#include "detente/core/text.hpp"
 
 namespace detente {
 namespace {
 
 Diagnostics fault(Code code, std::string message, std::string hint = {}) {
   return {{.code = code, .message = std::move(message), .hint = std::move(hint)}};
-}
-
-Result<const ResultColumn*> column_named(const Results& results, const std::string& name) {
-  const ResultColumn* const column = find_column(results, name);
-  if (column != nullptr) return column;
-  std::vector<std::string> known;
-  for (const ResultColumn& other : results.columns) known.push_back(other.column.name);
-  return fault(Code::unknown_word, "no column '" + name + "' in these results",
-               did_you_mean(name, known));
 }
 
 ShareAxis axis_of(const ResultColumn& column, int bins) {
@@ -99,11 +89,13 @@ int place_on(const ShareAxis& axis, const ResultColumn& column, std::size_t row)
 Result<OutcomeShares> outcome_shares(const Results& results, const std::string& x,
                                      const std::string& y, int bins) {
   if (bins < 1) return fault(Code::out_of_range, "a map needs at least one bin");
-  if (x == y) return fault(Code::conflicting_keys, "the two columns of a map must differ");
-  const auto column_x = column_named(results, x);
+  const auto column_x = column_meant(results, x);
   if (!column_x) return column_x.error();
-  const auto column_y = column_named(results, y);
+  const auto column_y = column_meant(results, y);
   if (!column_y) return column_y.error();
+  if (*column_x == *column_y) {
+    return fault(Code::conflicting_keys, "the two columns of a map must differ");
+  }
   const Endings endings{find_column(results, "agreed"), find_column(results, "stage")};
   if (endings.agreed == nullptr) {
     return fault(Code::missing_key, "a map needs the metric 'agreed' in the results",

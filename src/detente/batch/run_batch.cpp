@@ -1,5 +1,6 @@
 #include "detente/batch/run_batch.hpp"
 
+#include <filesystem>
 #include <utility>
 
 #include "detente/batch/database.hpp"
@@ -86,28 +87,50 @@ BatchEnd run_shard(const Experiment& experiment, const BatchOptions& options, Ba
   return end;
 }
 
+/// Whether the database of a folder that was complete is there, with all rows. Such a one is only
+/// read: what is wrong with it is said, and not mended.
+bool is_to_be_trusted(const std::string& folder, const Layout& layout) {
+  const std::string store = folder + "/results.sqlite";
+  if (!was_sealed(folder, layout) || !std::filesystem::exists(store)) return false;
+  const DatabaseReader reader(store, layout);
+  if (reader.tally().done != layout.runs) return false;
+  reader.check();
+  return true;
+}
+
+/// Plays what the database does not hold yet.
+bool play_rest(const Experiment& experiment, const Layout& layout, const BatchOptions& options,
+               Progress& progress) {
+  Database database(options.folder + "/results.sqlite", layout);
+  progress = detail::progress_of(experiment, database.tally());
+  const bool all =
+      conduct(experiment, experiment.runs, database, conduct_options(options, progress));
+  progress = detail::progress_of(experiment, database.tally());
+  if (all) database.seal();
+  return all;
+}
+
 BatchEnd run_whole(const Experiment& experiment, const BatchInputs& kept,
                    const BatchOptions& options, BatchEnd end) {
   const Layout layout = layout_of(experiment);
+  const std::string store = options.folder + "/results.sqlite";
   if (const auto tally = sealed(options.folder, layout)) {
+    DatabaseReader(store, layout).check();
     end.was_complete = true;
     end.progress = detail::progress_of(experiment, *tally);
     return end;
   }
   const Lock lock(options.folder + "/.lock");
   remove_drafts(options.folder);
-  Database database(options.folder + "/results.sqlite", layout);
-  end.progress = detail::progress_of(experiment, database.tally());
-  const bool all =
-      conduct(experiment, experiment.runs, database, conduct_options(options, end.progress));
-  end.progress = detail::progress_of(experiment, database.tally());
-  if (!all) {
+  if (is_to_be_trusted(options.folder, layout)) {
+    end.progress = detail::progress_of(experiment, DatabaseReader(store, layout).tally());
+  } else if (!play_rest(experiment, layout, options, end.progress)) {
     end.kind = BatchEnd::Kind::stopped;
     return end;
   }
-  database.seal();
   write_csv(options.folder, layout);
-  write_manifest(options.folder, experiment, kept, database.tally(), options.where);
+  const Tally tally{.done = end.progress.done, .failed = end.progress.failed};
+  write_manifest(options.folder, experiment, kept, tally, options.where);
   return end;
 }
 

@@ -21,7 +21,7 @@ struct BatchOptions {
   /// Of the shard, where it is one. Called by the calling thread, after each block of runs.
   std::function<void(const Progress&)> progress{};
   /// Facts for the manifest that differ each time, by name: host, date, threads.
-  std::vector<std::pair<std::string, std::string>> where{};
+  std::vector<std::pair<std::string, Cell>> where{};
 };
 
 /// How run_batch() or merge_batch() ended.

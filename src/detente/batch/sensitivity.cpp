@@ -7,8 +7,8 @@
 
 #include "detente/batch/sensitivity_sample.hpp"
 #include "detente/batch/sobol_indices.hpp"
-#include "detente/core/text.hpp"
 #include "detente/scenario/edit.hpp"
+#include "detente/study/short_path.hpp"
 #include "detente/study/statistics.hpp"
 
 namespace detente {
@@ -37,6 +37,7 @@ struct Study {
   Design::Kind design{};
   int repetitions = 1;
   Sample sample{};                   ///< What means, bars and correlations are taken over.
+  Sample runs{};                     ///< The same by run: what thresholds count.
   std::vector<ReadyInput> inputs{};  ///< One for each of the sample's.
 };
 
@@ -75,12 +76,7 @@ Diagnostic not_there(const Results& results, const std::string& name) {
   for (const ResultColumn& column : results.columns) {
     if (!is_varied(column)) known.push_back(column.column.name);
   }
-  std::string hint = did_you_mean(name, known);
-  if (hint.empty()) {
-    hint = "there are:";
-    for (const std::string& one : known) hint.append(" ").append(one);
-  }
-  return fault(Code::unknown_word, "no metric '" + name + "' in these results", hint);
+  return no_such_column("metric", name, known);
 }
 
 /// Adds a column of text by the word that counts as yes.
@@ -106,7 +102,7 @@ void add_metric(const Results& results, const std::string& text, std::vector<Wan
   bool found = false;
   for (const ResultColumn& column : results.columns) {
     if (is_varied(column)) continue;
-    const bool exact = column.column.name == name;
+    const bool exact = column.column.name == name || detail::short_path(column.column.name) == name;
     if (!exact && name != "*" && !fits_pattern(column.column.name, name)) continue;
     found = found || exact || is_number(column);
     if (is_number(column)) {
@@ -128,12 +124,14 @@ Result<std::vector<Wanted>> metrics_wanted(const Results& results,
   return wanted;
 }
 
-/// Only the points A and B: those after them repeat their numbers.
-Sample without_mixed(const Sample& sample, std::int64_t points) {
+/// Only the points A and B: those between them repeat their numbers.
+/// @param points  of a base point.
+Sample without_mixed(const Sample& sample, std::int64_t points, int repetitions) {
   Sample rest{.by_point = sample.by_point, .inputs = sample.inputs};
   for (SampleColumn& input : rest.inputs) input.values.clear();
   for (std::size_t unit = 0; unit < sample.units.size(); ++unit) {
-    const std::int64_t place = sample.units[unit] % points;
+    const std::int64_t own = sample.units[unit];
+    const std::int64_t place = (sample.by_point ? own : own / repetitions) % points;
     if (place != 0 && place != points - 1) continue;
     rest.units.push_back(sample.units[unit]);
     for (std::size_t input = 0; input < rest.inputs.size(); ++input) {
@@ -162,7 +160,12 @@ Study study_of(const Results& results, const SensitivityOptions& options, Design
   const bool by_point =
       design != Design::Kind::oat && (repeats_points(results, repetitions) || saltelli);
   study.sample = sample_of(results, repetitions, by_point);
-  if (saltelli) study.sample = without_mixed(study.sample, std::ssize(study.sample.inputs) + 2);
+  study.runs = sample_of(results, repetitions, false);
+  if (saltelli) {
+    const std::int64_t points = std::ssize(study.sample.inputs) + 2;
+    study.sample = without_mixed(study.sample, points, repetitions);
+    study.runs = without_mixed(study.runs, points, repetitions);
+  }
   if (design == Design::Kind::oat) return study;
   for (const SampleColumn& input : study.sample.inputs) study.inputs.push_back(ready(input));
   return study;
@@ -195,15 +198,26 @@ std::int64_t missing_in(const Study& study, const Wanted& wanted) {
   return missing;
 }
 
+bool has_remark(const MetricSensitivity& metric, Warning kind) {
+  return std::any_of(metric.remarks.begin(), metric.remarks.end(),
+                     [&](const SensitivityRemark& remark) { return remark.kind == kind; });
+}
+
 void add_saltelli(const Study& study, const Wanted& wanted, MetricSensitivity& metric) {
   const auto table = saltelli_table(*study.results, static_cast<int>(metric.effects.size()),
                                     study.repetitions, *wanted.column, wanted.word);
   SaltelliOutcomes outcomes{table.a, table.b, {}};
   for (const auto& column : table.ab) outcomes.ab.emplace_back(column);
-  const auto indices = sobol_indices(outcomes, study.options->seed, study.options->resamples);
   metric.method = SobolMethod::saltelli;
   metric.base_points = std::ssize(table.a);
   if (table.left_out > 0) metric.remarks.push_back({Warning::left_out, {}, table.left_out});
+  if (metric.base_points < kFewestUnits) {
+    if (!has_remark(metric, Warning::too_few)) {
+      metric.remarks.push_back({Warning::too_few, {}, metric.base_points});
+    }
+    return;
+  }
+  const auto indices = sobol_indices(outcomes, study.options->seed, study.options->resamples);
   if (!indices) return;
   for (InputEffect& effect : metric.effects) {
     effect.first = indices->first[effect.input];
@@ -213,11 +227,13 @@ void add_saltelli(const Study& study, const Wanted& wanted, MetricSensitivity& m
 
 void add_sampled(const Study& study, const SampleColumn& own, MetricSensitivity& metric) {
   const bool whole = metric.n == std::ssize(own.values);
+  const bool enough = metric.n >= kFewestUnits;
   const auto ranks = ranks_of(own.values, order_of(own.values));
   for (InputEffect& effect : metric.effects) {
     const SampleColumn& input = study.sample.inputs[effect.input];
     const ReadyInput& prepared = study.inputs[effect.input];
     effect.bar = tornado_bar(prepared.axis, own.values);
+    if (!enough) continue;
     if (!input.is_text() && !is_constant(own.values)) {
       effect.correlation = whole && prepared.whole ? correlation_of_ranks(prepared.ranks, ranks)
                                                    : rank_correlation(input.values, own.values);
@@ -229,10 +245,9 @@ void add_sampled(const Study& study, const SampleColumn& own, MetricSensitivity&
 }
 
 void add_thresholds(const Study& study, const Wanted& wanted, MetricSensitivity& metric) {
-  const Sample runs = sample_of(*study.results, study.repetitions, false);
   const SampleColumn own =
-      metric_of(*study.results, runs, study.repetitions, *wanted.column, wanted.word);
-  metric.thresholds = thresholds_of(runs, own.values);
+      metric_of(*study.results, study.runs, study.repetitions, *wanted.column, wanted.word);
+  metric.thresholds = thresholds_of(study.runs, own.values);
 }
 
 void warn_of_zeros(MetricSensitivity& metric, Warning kind,
@@ -260,7 +275,9 @@ MetricSensitivity study_metric(const Study& study, const Wanted& wanted) {
   add_moments(own.values, metric);
   const std::int64_t missing = missing_in(study, wanted);
   if (missing > 0) metric.remarks.push_back({Warning::missing, {}, missing});
-  if (metric.n < 4) metric.remarks.push_back({Warning::too_few, {}, metric.n});
+  // one at a time nothing of the kind is asked for
+  const bool few = study.design != Design::Kind::oat && metric.n < kFewestUnits;
+  if (few) metric.remarks.push_back({Warning::too_few, {}, metric.n});
   if (metric.n > 1 && is_constant(own.values)) metric.remarks.push_back({Warning::constant, {}, 0});
   if (study.design == Design::Kind::oat) {
     const OneAtATime changes = one_at_a_time(study.sample, study.repetitions, own.values);
@@ -326,6 +343,7 @@ Result<Sensitivity> sensitivity(const Results& results, const SensitivityOptions
     result.map = std::move(map).value();
   }
   const Study study = study_of(results, options, result.design, result.repetitions);
+  result.counted = std::ssize(study.runs.units);
   result.by_point = study.sample.by_point && result.repetitions > 1;
   for (const SampleColumn& input : study.sample.inputs) result.inputs.push_back(input.name);
   for (const Wanted& metric : *wanted) result.metrics.push_back(study_metric(study, metric));

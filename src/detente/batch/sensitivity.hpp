@@ -43,7 +43,7 @@ enum class SensitivityWarning {
   incomplete,       ///< Runs are still to come.
   failed,           ///< Runs that failed are not counted.
   missing,          ///< Runs that have no number for the metric.
-  too_few,          ///< Too few runs to say anything.
+  too_few,          ///< Fewer units than kFewestUnits: no shares, correlations or intervals.
   unreadable_plan,  ///< The plan's texts cannot be read again: taken for a list of points.
 };
 
@@ -53,7 +53,7 @@ std::string_view warning_name(SensitivityWarning warning);
 struct SensitivityRemark {
   SensitivityWarning kind{};
   std::vector<int> inputs{};  ///< Of `contains_zero` and `total_zero`.
-  std::int64_t count = 0;     ///< Runs or base points.
+  std::int64_t count = 0;     ///< Runs, points or base points.
 };
 
 /// How first-order shares were found: not at all, from a design after Saltelli, or from the means
@@ -86,6 +86,8 @@ struct Sensitivity {
   std::int64_t planned = 0;
   std::int64_t rows = 0;
   std::int64_t failed = 0;
+  std::int64_t counted = 0;  ///< Runs behind means, bars, correlations and thresholds: those that
+                             ///< did not fail, after Saltelli at the points A and B alone.
   std::uint64_t seed = 1;
   int resamples = 0;
   std::vector<std::string> inputs{};

@@ -176,6 +176,7 @@ std::string to_json(const Sensitivity& sensitivity) {
   json["planned"] = sensitivity.planned;
   json["runs"] = sensitivity.rows;
   json["failed"] = sensitivity.failed;
+  json["counted"] = sensitivity.counted;
   json["seed"] = sensitivity.seed;
   json["resamples"] = sensitivity.resamples;
   json["inputs"] = sensitivity.inputs;

@@ -4,6 +4,10 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <utility>
+
+#include "detente/core/text.hpp"
+#include "detente/study/short_path.hpp"
 
 namespace detente {
 namespace {
@@ -157,6 +161,35 @@ const ResultColumn* find_column(const Results& results, std::string_view name) {
       std::find_if(results.columns.begin(), results.columns.end(),
                    [&](const ResultColumn& column) { return column.column.name == name; });
   return found == results.columns.end() ? nullptr : &*found;
+}
+
+Diagnostic no_such_column(const std::string& what, const std::string& name,
+                          const std::vector<std::string>& known) {
+  std::string message = "no " + what + " '" + name + "' in these results; there are";
+  std::vector<std::string> names;
+  for (const std::string& one : known) {
+    message.append(names.empty() ? ": " : ", ").append(one);
+    names.push_back(one);
+    names.push_back(detail::short_path(one));
+  }
+  if (known.empty()) message += " none";
+  return {
+      .code = Code::unknown_word, .message = std::move(message), .hint = did_you_mean(name, names)};
+}
+
+Result<const ResultColumn*> column_meant(const Results& results, const std::string& name) {
+  if (const ResultColumn* const column = find_column(results, name)) return column;
+  const ResultColumn* meant = nullptr;
+  int meanings = 0;
+  std::vector<std::string> known;
+  for (const ResultColumn& column : results.columns) {
+    known.push_back(column.column.name);
+    if (detail::short_path(column.column.name) != name) continue;
+    meant = &column;
+    ++meanings;
+  }
+  if (meanings == 1) return meant;
+  return Diagnostics{no_such_column("column", name, known)};
 }
 
 std::vector<double> few_values(const std::vector<double>& values, int most) {

@@ -55,6 +55,14 @@ SaltelliTable saltelli_table(const Results& results, int inputs, int repetitions
 /// The column with that name, or nullptr.
 const ResultColumn* find_column(const Results& results, std::string_view name);
 
+/// The column that people mean: the one with that name, or the only one that tables call so
+/// (`russia.walk_away`). The diagnostic lists the columns.
+Result<const ResultColumn*> column_meant(const Results& results, const std::string& name);
+
+/// "no metric 'agred' in these results; there are: …", with a did-you-mean.
+Diagnostic no_such_column(const std::string& what, const std::string& name,
+                          const std::vector<std::string>& known);
+
 /// The distinct numbers of a column, rising; empty if there are more than `most`.
 std::vector<double> few_values(const std::vector<double>& values, int most);
 

@@ -41,11 +41,15 @@ std::vector<ShardStatus> shards_of(const std::string& folder, int shards,
 
 }  // namespace
 
-BatchStatus status_of(const Experiment& experiment, const std::string& folder) {
+BatchStatus status_of(const Experiment& experiment, const std::string& folder, int shards) {
   BatchStatus status{.progress = {.planned = experiment.runs}};
   const auto kept = detail::read_inputs(folder);
-  if (!kept) return status;
-  status.changes = detail::changes_between(*kept, experiment.loaded, kept->shards);
+  if (!kept) {
+    status.shards = shards_of(folder, shards, detail::layout_of(experiment));
+    return status;
+  }
+  status.changes =
+      detail::changes_between(*kept, experiment.loaded, shards > 0 ? shards : kept->shards);
   if (!status.changes.empty()) return status;
   detail::Layout layout = detail::layout_of(experiment);
   layout.id = kept->id;

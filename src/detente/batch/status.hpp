@@ -30,8 +30,9 @@ struct BatchStatus {
 };
 
 /// Looks at a folder and checks every byte of its shards. A folder that is not there has no runs.
+/// @param shards  into how many it is to be cut; 0: as it was begun.
 /// @throws std::exception  if something cannot be read.
-BatchStatus status_of(const Experiment& experiment, const std::string& folder);
+BatchStatus status_of(const Experiment& experiment, const std::string& folder, int shards = 0);
 
 /// The shards that are not done, in order.
 std::vector<int> unfinished(const BatchStatus& status);

@@ -127,8 +127,8 @@ struct Moved {
 }  // namespace
 
 TornadoAxis tornado_axis(const SampleColumn& input) {
-  TornadoAxis axis{.few = input.is_text() || !few_values(input.values, kFewValues).empty()};
-  if (axis.few) {
+  TornadoAxis axis{.by_value = !input.is_text()};
+  if (input.is_text() || !few_values(input.values, kFewValues).empty()) {
     cut_by_value(input, axis);
   } else {
     cut_by_fifth(input, axis);
@@ -139,7 +139,7 @@ TornadoAxis tornado_axis(const SampleColumn& input) {
 std::optional<TornadoBar> tornado_bar(const TornadoAxis& axis, std::span<const double> metric) {
   TornadoBar bar{.steps = steps_with_means(axis, metric)};
   if (bar.steps.size() < 2) return {};
-  set_ends(bar, !axis.few);
+  set_ends(bar, axis.by_value);
   return bar;
 }
 

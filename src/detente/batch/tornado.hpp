@@ -21,10 +21,10 @@ struct TornadoStep {
 /// What a metric does along one input.
 struct TornadoBar {
   std::vector<TornadoStep> steps{};  ///< By value; of texts in order of first appearance.
-  int low = 0;          ///< The step that the bar begins at: the lowest value or fifth; where there
-                        ///< are few values or words, the one with the lowest mean.
-  int high = 0;         ///< The same at the other end.
-  double swing = 0.0;   ///< Mean at `high` less mean at `low`.
+  int low = 0;         ///< The step that the bar begins at: the lowest value or fifth; of words the
+                       ///< one with the lowest mean.
+  int high = 0;        ///< The same at the other end.
+  double swing = 0.0;  ///< Mean at `high` less mean at `low`.
   double spread = 0.0;  ///< From the smallest to the largest mean, of the base too if there is one.
 };
 
@@ -35,7 +35,7 @@ constexpr int kFewValues = 12;
 struct TornadoAxis {
   std::vector<TornadoStep> steps{};  ///< Without means.
   std::vector<int> step_of{};        ///< By unit; -1 where the input is no number.
-  bool few = true;                   ///< A step is one value, not a fifth of them.
+  bool by_value = true;              ///< A bar goes by value; else, of words, by mean.
 };
 
 TornadoAxis tornado_axis(const SampleColumn& input);

@@ -36,6 +36,23 @@ struct Telling {
   }
 };
 
+void tell_settings(Telling& telling) {
+  const ForecastReport& forecast = *telling.forecast;
+  if (forecast.settings.empty()) return;
+  const auto add = [](std::string& list, const std::string& one) {
+    list.append(list.empty() ? "" : "; ").append(one);
+  };
+  std::string set;
+  for (const Edit& setting : forecast.settings) {
+    add(set, setting.path + "=" + to_string(setting.value));
+  }
+  telling.page.add(telling.say("forecast.set", {{"list", set}}), kIndent);
+  std::string settled;
+  for (const std::string& path : forecast.settled) add(settled, path);
+  if (settled.empty()) return;
+  telling.page.add(telling.say("forecast.settled", {{"list", settled}}), kIndent);
+}
+
 std::string interval_of(const Telling& telling, const std::optional<Interval>& interval) {
   return telling.say("interval", {{"low", percent_in(telling.language(), interval->low)},
                                   {"high", percent_in(telling.language(), interval->high)}});
@@ -91,6 +108,13 @@ void tell_ensemble(Telling& telling) {
                                 {"points", points}}));
 }
 
+/// The end of an issue's axis, with the unit of its own if it has one.
+std::string end_of_axis(Language language, const Issue& issue) {
+  const std::string end = plain_number(language, issue.low() + issue.axis());
+  const bool has_unit = issue.range && !issue.range->unit.empty();
+  return has_unit ? end + "\u00A0" + issue.range->unit : end;
+}
+
 /// The options with a share, the most frequent first where there are many.
 std::string options_of(const Telling& telling, int issue, const IssueForecast& forecast) {
   std::vector<int> options;
@@ -119,8 +143,11 @@ void tell_issue(Telling& telling, int issue, const IssueForecast& forecast) {
   if (forecast.settled <= 0.0) {
     return telling.page.add(telling.say("forecast.issue.none", {{"issue", title}}), kIndent);
   }
+  const Issue& axis = telling.forecast->scenario->issues[issue];
   telling.page.add(
       telling.say("forecast.issue", {{"issue", title},
+                                     {"from", plain_number(language, axis.low())},
+                                     {"to", end_of_axis(language, axis)},
                                      {"settled", percent_in(language, forecast.settled)},
                                      {"median", plain_number(language, forecast.median)},
                                      {"low", plain_number(language, forecast.quantiles.front())},
@@ -171,9 +198,12 @@ std::string forecast_table(const ForecastReport& forecast, const NarrationOption
   const std::string title = scenario.title.in(options.language, scenario.id);
   telling.page.add(
       telling.say(
-          forecast.drawn ? "forecast.heading" : "forecast.alone",
+          forecast.drawn             ? "forecast.heading"
+          : forecast.settled.empty() ? "forecast.alone"
+                                     : "forecast.alone.set",
           {{"title", title}, {"runs", forecast.runs}, {"seed", std::to_string(forecast.seed)}}),
       0, Tone::heading);
+  tell_settings(telling);
   telling.page.gap();
   for (const ModelForecast& model : forecast.models) tell_model(telling, model);
   tell_ensemble(telling);

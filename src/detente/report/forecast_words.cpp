@@ -10,8 +10,8 @@ constexpr StudyWord kWords[] = {
     {"interval", {"{low} to {high}", "от {low} до {high}", "від {low} до {high}"}},
     {"forecast.heading",
      {"{title}: {runs} {runs:draw|draws} of what is uncertain, seed {seed}",
-      "{title}: {runs} {runs:теглене|тегления} на несигурното, начало {seed}",
-      "{title}: {runs} {runs:вибірка|вибірки|вибірок} непевного, зерно {seed}"}},
+      "{title}: {runs} {runs:теглене|тегления} на несигурното, начално число {seed}",
+      "{title}: {runs} {runs:розіграш|розіграші|розіграшів} непевного, початкове число {seed}"}},
     {"forecast.alone",
      {"{title}: nothing in this scenario is uncertain, so there is one run for each model and no "
       "interval",
@@ -19,12 +19,23 @@ constexpr StudyWord kWords[] = {
       "интервал",
       "{title}: у цьому сценарії немає нічого непевного, тому є по одному прогону на модель і "
       "немає інтервалу"}},
+    {"forecast.alone.set",
+     {"{title}: with what is set, nothing is left uncertain, so there is one run for each model "
+      "and no interval",
+      "{title}: при зададеното не остава нищо несигурно, затова има по един прогон за модел и няма "
+      "интервал",
+      "{title}: за того, що задано, не лишається нічого непевного, тому є по одному прогону на "
+      "модель і немає інтервалу"}},
+    {"forecast.set", {"Set: {list}", "Зададено: {list}", "Задано: {list}"}},
+    {"forecast.settled",
+     {"Set and therefore not drawn: {list}", "Зададено и затова не се тегли: {list}",
+      "Задано й тому не розігрується: {list}"}},
     {"forecast.model",
      {"Under these assumptions, {n} of {runs} {runs:draw|draws} under the model “{model}” end with "
       "an agreement: {share} (95% interval: {interval}).",
       "При тези допускания {n} от {runs} {runs:теглене|тегления} с модела „{model}“ завършват със "
       "споразумение: {share} (95-процентен интервал: {interval}).",
-      "За цих припущень {n} з {runs} {runs:вибірки|вибірок|вибірок} за моделлю «{model}» "
+      "За цих припущень {n} з {runs} {runs:розіграшу|розіграшів|розіграшів} за моделлю «{model}» "
       "закінчуються угодою: {share} (95-відсотковий інтервал: {interval})."}},
     {"forecast.model.yes",
      {"Under these assumptions, the run under the model “{model}” ends with an agreement.",
@@ -36,12 +47,13 @@ constexpr StudyWord kWords[] = {
       "За цих припущень прогон за моделлю «{model}» закінчується без угоди."}},
     {"forecast.stage",
      {"{stage}: agreed in {agreed}; the talks end there without agreement in {ended}",
-      "{stage}: договорен в {agreed}; преговорите завършват там без споразумение в {ended}",
+      "{stage}: постигнато споразумение в {agreed}; преговорите завършват там без споразумение в "
+      "{ended}",
       "{stage}: узгоджено в {agreed}; переговори закінчуються там без угоди в {ended}"}},
     {"forecast.failed",
      {"{n} {n:draw|draws} could not be played under this model and count nowhere: {why}",
       "{n} {n:теглене не може|тегления не могат} да се изиграят с този модел и не се броят: {why}",
-      "{n} {n:вибірку|вибірки|вибірок} не вдалося зіграти за цією моделлю, їх не враховано: "
+      "{n} {n:розіграш|розіграші|розіграшів} не вдалося зіграти за цією моделлю, їх не враховано: "
       "{why}"}},
     {"forecast.ensemble",
      {"All models with equal weights: {share} (95% interval: {interval}). The models lie {points} "
@@ -55,9 +67,12 @@ constexpr StudyWord kWords[] = {
       "Какво е в сила накрая, ако нещо е (модели с равни тегла)",
       "Що діє наприкінці, якщо щось діє (моделі з рівними вагами)"}},
     {"forecast.issue",
-     {"{issue}: in force in {settled}; middle {median}, 9 in 10 from {low} to {high}, mean {mean}",
-      "{issue}: в сила в {settled}; среда {median}, 9 от 10 от {low} до {high}, средно {mean}",
-      "{issue}: діє в {settled}; середина {median}, 9 з 10 від {low} до {high}, середнє {mean}"}},
+     {"{issue}: in force in {settled}; on its axis from {from} to {to}: middle {median}, 9 in 10 "
+      "from {low} to {high}, mean {mean}",
+      "{issue}: в сила в {settled}; по оста от {from} до {to}: среда {median}, 9 от 10 от {low} до "
+      "{high}, средно {mean}",
+      "{issue}: діє в {settled}; на осі від {from} до {to}: середина {median}, 9 з 10 від {low} до "
+      "{high}, середнє {mean}"}},
     {"forecast.issue.none",
      {"{issue}: never in force", "{issue}: никога в сила", "{issue}: ніколи не діє"}},
     {"forecast.option", {"{option}: {share}", "{option}: {share}", "{option}: {share}"}},
@@ -74,10 +89,10 @@ constexpr StudyWord kWords[] = {
     {"forecast.constant",
      {"All draws end alike in this, so nothing drives it.",
       "Всички тегления завършват еднакво в това, затова то не зависи от нищо.",
-      "Усі вибірки закінчуються в цьому однаково, тож воно ні від чого не залежить."}},
+      "Усі розіграші закінчуються в цьому однаково, тож воно ні від чого не залежить."}},
     {"forecast.few",
      {"Too few draws to tell.", "Твърде малко тегления, за да се каже.",
-      "Замало вибірок, щоб сказати."}},
+      "Замало розіграшів, щоб сказати."}},
     {"forecast.closing",
      {"The numbers of the scenario are assumptions; this is what follows from them.",
       "Числата в сценария са допускания; това е каквото следва от тях.",

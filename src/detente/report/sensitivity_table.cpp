@@ -60,11 +60,16 @@ void tell_bar(Telling& telling, const InputEffect& effect) {
   const TornadoStep& low = bar.steps[bar.low];
   const TornadoStep& high = bar.steps[bar.high];
   telling.page.add(detail::short_path(telling.all->inputs[effect.input]), kDeepIndent);
-  telling.page.add(telling.say("sens.bar", {{"low_mean", plain_number(language, low.mean)},
-                                            {"low", place_of(language, low)},
-                                            {"high_mean", plain_number(language, high.mean)},
-                                            {"high", place_of(language, high)},
-                                            {"swing", signed_number(language, bar.swing)}}),
+  // what the bars are sorted by, where the ends do not show it
+  const std::string spread = plain_number(language, bar.spread);
+  const bool bent = spread != plain_number(language, std::abs(bar.swing));
+  telling.page.add(telling.say(bent ? "sens.bar.bent" : "sens.bar",
+                               {{"low_mean", plain_number(language, low.mean)},
+                                {"low", place_of(language, low)},
+                                {"high_mean", plain_number(language, high.mean)},
+                                {"high", place_of(language, high)},
+                                {"swing", signed_number(language, bar.swing)},
+                                {"spread", spread}}),
                    kDeepIndent + 2);
   // all of them only where each was asked for
   const bool listed = telling.all->design == Design::Kind::oat && bar.steps.size() > 2;
@@ -234,6 +239,10 @@ std::string sensitivity_table(const Sensitivity& sensitivity, const NarrationOpt
   }
   if (sensitivity.by_point) {
     telling.page.add(telling.say("sens.by_point", {{"n", sensitivity.repetitions}}), kIndent);
+  }
+  if (sensitivity.design == Design::Kind::saltelli) {
+    telling.page.add(telling.say("sens.counted", {{"n", static_cast<int>(sensitivity.counted)}}),
+                     kIndent);
   }
   tell_remarks(telling, sensitivity.remarks, kIndent);
   for (const MetricSensitivity& metric : sensitivity.metrics) {

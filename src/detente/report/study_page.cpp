@@ -19,15 +19,6 @@ std::string bracket(Language language, const std::string& low, const std::string
 
 }  // namespace
 
-std::string short_path(std::string_view path) {
-  if (path.starts_with("actors.")) path.remove_prefix(std::string_view("actors.").size());
-  std::string text(path);
-  const std::string_view middle = ".positions.";
-  const std::size_t place = text.find(middle);
-  if (place != std::string::npos) text.replace(place, middle.size(), ".");
-  return text;
-}
-
 std::string share_cell(Language language, const std::optional<Estimate>& share) {
   if (!share) return kDash;
   const auto percent = [&](double value) { return number_in(language, 100.0 * value, 0); };

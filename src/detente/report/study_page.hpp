@@ -2,17 +2,14 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "detente/report/page.hpp"
 #include "detente/study/estimate.hpp"
+#include "detente/study/short_path.hpp"  // IWYU pragma: export
 
 // Pieces that the tables of `sensitivity` and `forecast` share.
 namespace detente::detail {
-
-/// The path of an input as tables name it: `russia.walk_away`, `us.backstop.ideal`.
-std::string short_path(std::string_view path);
 
 /// "42% [37, 48]"; a dash where there is none.
 std::string share_cell(Language language, const std::optional<Estimate>& share);

@@ -81,6 +81,7 @@ class Overwriter::Parts {
   Parts(std::shared_ptr<const Scenario> base, std::vector<std::string> paths)
       : base_(std::move(base)) {
     std::vector<std::string> reach;
+    reach.reserve(paths.size());
     for (const std::string& path : paths) reach.push_back(reach_of(*base_, path));
     for (std::size_t place = 0; place < paths.size(); ++place) {
       const auto touched = std::count_if(reach.begin(), reach.end(), [&](const std::string& other) {

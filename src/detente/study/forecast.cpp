@@ -1,6 +1,7 @@
 #include "detente/study/forecast.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -151,6 +152,8 @@ std::vector<double> mean_of(const std::vector<std::vector<double>>& agreed) {
 
 InputForecast input_forecast(const ForecastInput& input, const Classes& classes,
                              const std::vector<double>& numbers, const std::vector<double>& y) {
+  const auto known = std::count_if(y.begin(), y.end(), [](double one) { return !std::isnan(one); });
+  if (known < kFewestUnits) return {};
   InputForecast result{.first = first_order_by_classes(classes, y)};
   if (!input.is_text && !is_constant(y)) result.correlation = rank_correlation(numbers, y);
   return result;
@@ -215,10 +218,12 @@ Result<ForecastReport> forecast(const Scenario& scenario, const Run& run,
                                 const ForecastOptions& options, const Stop& stop) {
   const Diagnostics faults = faults_in(options);
   if (!faults.empty()) return faults;
-  auto draws = Draws::of(scenario, run.seed);
+  auto draws = Draws::of(scenario, run.seed, options.settings);
   if (!draws) return draws.error();
   Draws own = std::move(draws).value();
   ForecastReport result{.scenario = std::make_shared<const Scenario>(scenario), .seed = run.seed};
+  result.settings = options.settings;
+  result.settled = own.settled();
   result.drawn = !own.inputs().empty();
   result.runs = result.drawn ? options.runs : 1;
   for (const std::string& id : options.models) result.models.push_back({.id = id});

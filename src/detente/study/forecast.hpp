@@ -15,7 +15,8 @@ namespace detente {
 
 struct ForecastOptions {
   std::vector<std::string> models{"coalition", "offers"};
-  int runs = 1000;  ///< Draws of what is uncertain; the same for every model.
+  int runs = 1000;               ///< Draws of what is uncertain; the same for every model.
+  std::vector<Edit> settings{};  ///< Made in the scenario already: what they reach is not drawn.
 };
 
 /// The quantiles of a forecast, in percent.
@@ -70,9 +71,11 @@ struct ForecastInput {
 struct ForecastReport {
   std::shared_ptr<const Scenario> scenario{};
   std::uint64_t seed = 1;
-  int runs = 0;        ///< Draws; 1 if nothing is uncertain.
-  bool drawn = false;  ///< Something is uncertain.
-  int failed = 0;      ///< Draws that failed under any of the models.
+  int runs = 0;                        ///< Draws; 1 if nothing is uncertain.
+  bool drawn = false;                  ///< Something is uncertain.
+  int failed = 0;                      ///< Draws that failed under any of the models.
+  std::vector<Edit> settings{};        ///< Of the options.
+  std::vector<std::string> settled{};  ///< Paths that would be drawn but for them.
   std::vector<ModelForecast> models{};
   OutcomeForecast ensemble{};           ///< Models with equal weights.
   std::vector<ForecastInput> inputs{};  ///< Largest share first, as far as there are shares.

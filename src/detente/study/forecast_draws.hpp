@@ -23,10 +23,15 @@ struct DrawnInput {
 /// faster, and with the numbers drawn.
 class Draws {
  public:
+  /// @param settings  what they reach is not drawn; all else is drawn as without them.
   /// Diagnostics: a path that leads nowhere.
-  static Result<Draws> of(const Scenario& scenario, std::uint64_t seed);
+  static Result<Draws> of(const Scenario& scenario, std::uint64_t seed,
+                          const std::vector<Edit>& settings = {});
 
   const std::vector<DrawnInput>& inputs() const { return inputs_; }
+
+  /// The paths that are uncertain but for the settings, in order of `uncertain`.
+  const std::vector<std::string>& settled() const { return settled_; }
 
   /// @param numbers  set to what was drawn: one for each input, of several paths that of the first.
   /// @return  good until the next call.
@@ -51,6 +56,7 @@ class Draws {
   std::uint64_t seed_;
   std::vector<Lane> lanes_;
   std::vector<DrawnInput> inputs_;
+  std::vector<std::string> settled_{};
   Overwriter overwriter_;
   std::vector<Override> overrides_{};
 };

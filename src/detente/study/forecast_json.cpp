@@ -1,4 +1,5 @@
 #include "detente/core/json.hpp"
+#include "detente/core/text.hpp"
 #include "detente/study/forecast.hpp"
 
 namespace detente {
@@ -90,6 +91,22 @@ Json input_json(const ForecastReport& forecast, const ForecastInput& input) {
   return json;
 }
 
+Json value_json(const Value& value) {
+  if (value.is_list()) {
+    Json list = Json::array();
+    for (const Value& item : value.items) list.push_back(value_json(item));
+    return list;
+  }
+  if (value.is_map()) {
+    Json map = Json::object();
+    for (const Entry& entry : value.entries) map[entry.key] = value_json(entry.value);
+    return map;
+  }
+  if (!value.is_scalar()) return nullptr;
+  const auto number = value.quoted ? std::nullopt : parse_number(value.scalar);
+  return number ? Json(*number) : Json(value.scalar);
+}
+
 }  // namespace
 
 std::string to_json(const ForecastReport& forecast) {
@@ -99,6 +116,10 @@ std::string to_json(const ForecastReport& forecast) {
   json["label"] = "under these assumptions";
   json["seed"] = forecast.seed;
   json["runs"] = forecast.runs;
+  json["settings"] = Json::object();
+  for (const Edit& setting : forecast.settings) {
+    json["settings"][setting.path] = value_json(setting.value);
+  }
   json["uncertain"] = forecast.drawn;
   json["failed"] = forecast.failed;
   json["models"] = Json::array();

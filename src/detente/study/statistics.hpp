@@ -10,6 +10,10 @@
 // Numbers that are drawn from samples: pure functions of arrays, the same bits on every machine.
 namespace detente {
 
+/// Fewer runs (or points, or draws) than these carry no share of variance, no correlation and no
+/// interval of either: what a command says of them would be about luck.
+constexpr int kFewestUnits = 20;
+
 /// Indices of the entries that are numbers (not NaN), by (value, index).
 std::vector<int> order_of(std::span<const double> values);
 

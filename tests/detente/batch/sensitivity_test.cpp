@@ -11,6 +11,7 @@
 #include "detente/batch/experiment.hpp"
 #include "detente/batch/sensitivity_sample.hpp"
 #include "detente/core/rng.hpp"
+#include "detente/report/sensitivity_table.hpp"
 #include "support/batch.hpp"
 
 using namespace detente;  // NOLINT(google-build-using-namespace): tests only
@@ -128,6 +129,57 @@ TEST_CASE("a design after Saltelli gives Ishigami's indices, from the plan to th
   CHECK(effect_of(agreed, 0).first->value == doctest::Approx(1.0).epsilon(0.03));
   CHECK(effect_of(agreed, 1).total->value == 0.0);
   CHECK(agreed.effects.front().input == 0);
+}
+
+TEST_CASE("thresholds after Saltelli count the points A and B alone, as bars do") {
+  const auto first_half = [](const auto& in, int) { return in[0] <= 0.5; };
+  const auto nothing = [](const auto&, int) { return 0.0; };
+  for (const int repetitions : {1, 3}) {
+    CAPTURE(repetitions);
+    const Sensitivity result =
+        studied(three_inputs("{kind: saltelli, n: 64}", repetitions, first_half, nothing),
+                {.resamples = 20});
+    CHECK(result.rows == 64 * 5 * repetitions);
+    CHECK(result.counted == 64 * 2 * repetitions);
+    REQUIRE(result.metrics[0].thresholds.size() == 2);
+    for (const Threshold& threshold : result.metrics[0].thresholds) {
+      CHECK(threshold.input == 0);
+      CHECK(threshold.runs + threshold.runs_elsewhere == result.counted);
+    }
+  }
+}
+
+TEST_CASE("fewer than twenty base points: no indices and no intervals, but bars and a warning") {
+  const Sensitivity few = studied(ishigami_batch(1, 16), {.resamples = 20});
+  const Sensitivity enough = studied(ishigami_batch(1, 32), {.resamples = 20});
+  const MetricSensitivity& utility = few.metrics[1];
+  CHECK(remark_of(utility.remarks, SensitivityWarning::too_few)->count == 16);
+  CHECK_FALSE(effect_of(utility, 0).first);
+  CHECK_FALSE(effect_of(utility, 0).total);
+  CHECK(effect_of(utility, 0).bar);
+  CHECK(effect_of(enough.metrics[1], 0).first);
+  CHECK(remark_of(enough.metrics[1].remarks, SensitivityWarning::too_few) == nullptr);
+}
+
+TEST_CASE(
+    "a numeric input with few values goes from the lowest to the highest; spread shows a bend") {
+  Results results = batch_by_hand();
+  for (std::int64_t run = 0; run < 20; ++run) {
+    // along north 0.6, 1, 0.2, 0.4
+    const std::vector<double> bend{0.6, 1.0, 0.2, 0.4};
+    results.columns[5].numbers[run] = bend[run / 5];
+  }
+  const Sensitivity result = studied(results, {.metrics = {"utility.north", "agreed"}});
+  const TornadoBar& bent = *effect_of(result.metrics[0], 0).bar;
+  CHECK(bent.steps[bent.low].from == doctest::Approx(0.1));
+  CHECK(bent.steps[bent.high].from == doctest::Approx(0.7));
+  CHECK(bent.swing == doctest::Approx(-0.2));
+  CHECK(bent.spread == doctest::Approx(0.8));
+  CHECK(result.metrics[0].effects.front().input == 0);
+  CHECK(effect_of(result.metrics[1], 1).bar->swing == doctest::Approx(-0.75));
+  const std::string text = sensitivity_table(result, {.language = Language::en, .colour = false});
+  CHECK(text.find("0.6 at 0.1; 0.4 at 0.7; change \u22120.2, spread 0.8") != std::string::npos);
+  CHECK(text.find("change \u22120.75\n") != std::string::npos);
 }
 
 TEST_CASE("repetitions of a point are averaged before its indices are taken") {
@@ -288,6 +340,8 @@ TEST_CASE("metrics by name, pattern and word; faults name what there is") {
   REQUIRE_FALSE(wrong);
   REQUIRE(wrong.error().size() == 3);
   CHECK(wrong.error()[0].hint == "did you mean 'agreed'?");
+  CHECK(wrong.error()[0].message.find("there are: agreed, round, reason, utility.north") !=
+        std::string::npos);
   CHECK(wrong.error()[1].hint.find("reason=agreement") != std::string::npos);
 }
 
@@ -311,8 +365,17 @@ TEST_CASE("sensitivity/1: fields that scripts rely on, and null where there is n
   CHECK(metric.at("metric") == "agreed");
   CHECK(metric.at("inputs").size() == 2);
   CHECK(metric.at("inputs")[0].at("total_order").is_null());
-  CHECK(metric.at("inputs")[0].at("first_order").at("interval").size() == 2);
-  CHECK(metric.at("first_order_method") == "classes");
+  // 19 runs: nothing but bars
+  CHECK(document.at("counted") == 19);
+  CHECK(metric.at("inputs")[0].at("first_order").is_null());
+  CHECK(metric.at("inputs")[0].at("rank_correlation").is_null());
+  CHECK(metric.at("inputs")[0].at("swing").is_number());
+  CHECK(metric.at("first_order_method") == "none");
+  CHECK(metric.at("warnings")[0].at("kind") == "too_few");
+  CHECK(metric.at("warnings")[0].at("count") == 19);
+  const json enough = json::parse(to_json(studied(batch_by_hand())));
+  CHECK(enough.at("metrics")[0].at("inputs")[0].at("first_order").at("interval").size() == 2);
+  CHECK(enough.at("metrics")[0].at("first_order_method") == "classes");
   const json& map = document.at("map");
   CHECK(map.at("outcomes").size() == 2);
   CHECK(map.at("cells").size() == 20);

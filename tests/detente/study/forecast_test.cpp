@@ -6,7 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "detente/scenario/edit.hpp"
 #include "detente/scenario/load.hpp"
+#include "detente/study/forecast_draws.hpp"
 #include "detente/study/sample.hpp"
 
 using namespace detente;  // NOLINT(google-build-using-namespace): tests only
@@ -151,6 +153,74 @@ TEST_CASE("words are drawn too, and a wildcard with `each` is several inputs") {
   }
   CHECK(words == 1);
   CHECK(result.failed == 0);
+}
+
+TEST_CASE("what is set is no longer drawn; all else is drawn as before") {
+  const std::string uncertain = R"(uncertain:
+  actors.*.walk_away: {uniform: [0.1, 0.9], each: yes}
+  actors.*.power: {uniform: [1, 2]}
+  actors.south.positions.land.ideal: {uniform: [60, 100]}
+)";
+  const auto inputs_of = [&](const std::vector<std::string>& texts) {
+    std::vector<Edit> settings;
+    for (const std::string& text : texts) settings.push_back(parse_edit(text).value());
+    const auto changed = detente::apply(strip(uncertain), settings);
+    REQUIRE(changed);
+    const ForecastReport result =
+        forecast_of(*changed, {.models = {"offers"}, .runs = 60, .settings = settings});
+    std::vector<std::string> paths = result.settled;
+    std::sort(paths.begin(), paths.end());
+    return std::pair{paths, result};
+  };
+  using Paths = std::vector<std::string>;
+  CHECK(inputs_of({}).first.empty());
+  CHECK(inputs_of({}).second.inputs.size() == 4);
+  const auto [one, without_one] = inputs_of({"actors.north.walk_away=0.99"});
+  CHECK(one == Paths{"actors.north.walk_away"});
+  CHECK(without_one.inputs.size() == 3);
+  CHECK(without_one.ensemble.agreed == 0.0);
+  CHECK(inputs_of({"actors.*.walk_away=0.2"}).first ==
+        Paths{"actors.north.walk_away", "actors.south.walk_away"});
+  // of the power, one draw for both, the other's is still drawn
+  CHECK(inputs_of({"actors.north.power=3"}).second.inputs.size() == 4);
+  CHECK(inputs_of({"actors.*.power=3"}).second.inputs.size() == 3);
+  // what holds it
+  CHECK(inputs_of({"actors.south.positions.land={ideal: 80, salience: 1}"}).first ==
+        Paths{"actors.south.positions.land.ideal"});
+  CHECK(inputs_of({"actors.south.positions.depth.ideal=5"}).first.empty());
+  const auto all =
+      inputs_of({"actors.*.walk_away=0.2", "actors.*.power=1", "actors.*.positions.land.ideal=70"});
+  CHECK_FALSE(all.second.drawn);
+  CHECK(all.second.runs == 1);
+
+  // set to what is there already, and not drawn: the other draws are the same ones
+  Scenario changed = strip(uncertain);
+  std::vector<double> before;
+  std::vector<double> after;
+  auto drawn = Draws::of(changed, 4);
+  auto rest = Draws::of(changed, 4, {parse_edit("actors.north.walk_away=0.3").value()});
+  REQUIRE(drawn);
+  REQUIRE(rest);
+  Draws all_draws = std::move(drawn).value();
+  Draws rest_draws = std::move(rest).value();
+  REQUIRE(all_draws.draw(7, before));
+  REQUIRE(rest_draws.draw(7, after));
+  before.erase(before.begin());
+  CHECK(before == after);
+}
+
+TEST_CASE("forecast/1 names the settings with their values") {
+  const std::vector<Edit> settings{parse_edit("actors.north.walk_away=0.4").value(),
+                                   parse_edit("actors.south.tactic=linear").value()};
+  const Scenario scenario = strip("uncertain:\n  actors.*.walk_away: {uniform: [0.1, 0.5]}\n");
+  const json document =
+      json::parse(to_json(forecast_of(scenario, {.runs = 19, .settings = settings})));
+  CHECK(document.at("settings") ==
+        json({{"actors.north.walk_away", 0.4}, {"actors.south.tactic", "linear"}}));
+  CHECK(document.at("uncertain") == true);
+  // fewer than twenty draws drive nothing
+  CHECK(document.at("inputs")[0].at("first_order").is_null());
+  CHECK(json::parse(to_json(forecast_of(scenario, {.runs = 19}))).at("settings").empty());
 }
 
 TEST_CASE("all draws alike: no share of nothing, not even of rounding") {
