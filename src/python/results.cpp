@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <type_traits>
 
 #include "detente/core/text.hpp"
 #include "python/batch.hpp"
