@@ -22,11 +22,23 @@ struct Candidate {
   double shortfall = 0.0;
 };
 
-/// Whether every member of a set accepts a package. Looked at for every package and turn, so sets
-/// of up to 64 parties are not spread out first.
-bool all_accept(const Acceptance& acceptance, const ActorSet& members, int package) {
-  if (acceptance.who.width() > 1) return includes(acceptance.who[package], members);
-  return (members.word(0) & ~acceptance.who.words()[package]) == 0;
+/// The packages that every member of a set accepts. Asked for in every turn, so sets of up to 64
+/// parties are not spread out first.
+std::vector<int> accepted_by(const ActorSet& members, const Acceptance& acceptance) {
+  std::vector<int> packages;
+  const auto count = static_cast<int>(acceptance.who.size());
+  if (acceptance.who.width() > 1) {
+    for (int package = 0; package < count; ++package) {
+      if (includes(acceptance.who[package], members)) packages.push_back(package);
+    }
+    return packages;
+  }
+  const std::uint64_t wanted = members.word(0);
+  const std::uint64_t* const words = acceptance.who.words().data();
+  for (int package = 0; package < count; ++package) {
+    if ((wanted & ~words[package]) == 0) packages.push_back(package);
+  }
+  return packages;
 }
 
 /// Whether exactly the members of one of some sets accept a package.
@@ -109,10 +121,11 @@ Proposal find_offer(const StageTables& tables, std::span<const Standing> standin
   if (offer.bloc == 0) return offer;
   offer.accepting = offer.bloc;
   const ActorSet needed = needed_by(tables.rule, offer.bloc, table);
+  const std::vector<int> packages = accepted_by(offer.bloc, acceptance);
   std::vector<Candidate> common;
+  common.reserve(packages.size());
   double least = std::numeric_limits<double>::infinity();
-  for (int package = 0; package < tables.grid.packages(); ++package) {
-    if (!all_accept(acceptance, offer.bloc, package)) continue;
+  for (const int package : packages) {
     common.push_back({package, shortfall(tables, standings, needed, package)});
     least = std::min(least, common.back().shortfall);
   }
