@@ -57,7 +57,8 @@ branches=$(grep -ho '"parent"' "$state"/* | wc -l)
 [ "$branches" -ge 2 ] || fail "the branch made by Ctrl+B is not in the journal"
 echo "the keys were felt: $branches branches"
 
-press ctrl+q
+# the window may be gone before the keys are up again
+xdotool key --window "$window" ctrl+q 2> /dev/null || true
 tries=0
 while kill -0 "$window_process" 2> /dev/null; do
   tries=$((tries + 1))
