@@ -265,7 +265,7 @@ def main():
     command, engine = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="detente-launchers-") as name:
         room = pathlib.Path(name)
-        batch = Batch(command, room, runs=int(os.environ.get("RUNS", "8000")))
+        batch = Batch(command, room, runs=int(os.environ.get("RUNS", "30000")))
         alone = room / "alone"
         batch.batch("run", folder=alone)
         run(engine, batch, room)
