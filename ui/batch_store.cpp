@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "detente/core/shell_word.hpp"
 #include "ui/actions.hpp"
 #include "ui/batch_charts.hpp"
 #include "ui/desk_change.hpp"
@@ -104,24 +105,6 @@ int branches_at_stake(const Desk& desk) {
   if (store == nullptr || store->source == nullptr || open == nullptr) return 0;
   if (open->yaml == store->source->yaml) return 0;
   return static_cast<int>(desk.document.branches.size()) - 1;
-}
-
-std::string shell_word(const std::string& word) {
-  const auto plain = [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-           (letter >= '0' && letter <= '9') ||
-           std::string_view("_-./=:,+%@").find(letter) != std::string_view::npos;
-  };
-  if (!word.empty() && std::all_of(word.begin(), word.end(), plain)) return word;
-  std::string quoted = "'";
-  for (const char letter : word) {
-    if (letter == '\'') {
-      quoted += "'\\''";
-    } else {
-      quoted += letter;
-    }
-  }
-  return quoted + "'";
 }
 
 std::string batch_command(const Desk& desk) {

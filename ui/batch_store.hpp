@@ -33,9 +33,6 @@ std::int64_t selected_row(const BatchState& batch);
 /// open.
 int branches_at_stake(const Desk& desk);
 
-/// A word of a command line, in quotes where a shell needs them.
-std::string shell_word(const std::string& word);
-
 // The command lines that reproduce what is shown; empty while nothing is.
 std::string batch_command(const Desk& desk);    ///< `detente batch run PLAN -o DIR`
 std::string map_command(const Desk& desk);      ///< `detente sensitivity DIR --map X,Y`

@@ -10,6 +10,7 @@
 #include "detente/batch/results.hpp"
 #include "detente/batch/runner.hpp"
 #include "detente/batch/sensitivity.hpp"
+#include "detente/core/shell_word.hpp"
 #include "ui/actions.hpp"
 #include "ui/batch_charts.hpp"
 #include "ui/batch_store.hpp"

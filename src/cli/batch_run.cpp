@@ -20,13 +20,13 @@
 #include "cli/interrupt.hpp"
 #include "detente/batch/run_batch.hpp"
 #include "detente/batch/submission.hpp"
+#include "detente/core/shell_word.hpp"
 #include "detente/core/text.hpp"
 
 namespace detente::cli {
 namespace {
 
 constexpr int kMostThreads = 1024;
-constexpr int kMostShards = 10'000;
 
 double seconds() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();

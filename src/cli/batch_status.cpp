@@ -13,15 +13,16 @@
 #include "cli/batch.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/inputs.hpp"
+#include "detente/batch/run_batch.hpp"
 #include "detente/batch/status.hpp"
 #include "detente/batch/submission.hpp"
+#include "detente/core/shell_word.hpp"
 
 namespace detente::cli {
 namespace {
 
 /// With more shards, those that are done are not listed.
 constexpr std::size_t kListed = 40;
-constexpr int kMostShards = 10'000;
 
 const char* word_of(ShardStatus::Kind kind) {
   static constexpr std::array kWords{"missing", "partial", "damaged", "done"};

@@ -21,13 +21,13 @@
 namespace detente::cli {
 namespace {
 
-constexpr int kMostShards = 10'000;
 constexpr int kNotFound = 127;  // what a shell answers where a program is not there
 
 /// How many parts: as asked for, as the folder was begun, or as the plan would have them.
-int shards_of(const BatchSubmitOptions& options, const BatchStatus& status,
-              const Experiment& experiment) {
+int shards_of(const BatchSubmitOptions& options, const Experiment& experiment,
+              const std::string& folder) {
   if (options.shards > 0) return options.shards;
+  const BatchStatus status = status_of(experiment, folder);
   if (!status.shards.empty()) return static_cast<int>(status.shards.size());
   const std::int64_t size = experiment.loaded.plan.shard_size;
   return static_cast<int>(
@@ -129,7 +129,7 @@ int run_batch_submit(const BatchSubmitOptions& options, std::ostream& out, std::
   if (!experiment) return complain(experiment.error(), messages);
   const std::string folder =
       absolute(options.folder.empty() ? batch_folder(options.plan) : options.folder);
-  const int shards = shards_of(options, status_of(*experiment, folder), *experiment);
+  const int shards = shards_of(options, *experiment, folder);
   const std::string fault = begin(*experiment, folder, shards);
   if (!fault.empty()) {
     messages << folder << ": error: " << fault << '\n';

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "detente/batch/run_batch.hpp"
+#include "detente/core/shell_word.hpp"
 #include "support/batch.hpp"
 #include "support/folder.hpp"
 #include "ui/actions.hpp"
@@ -25,6 +26,7 @@
 namespace detente::ui {
 namespace {
 
+using detente::shell_word;
 using detente::support::batch_by_hand;
 using detente::support::Folder;
 using detente::support::kBatchScenario;

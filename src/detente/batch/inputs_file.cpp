@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "detente/batch/files.hpp"
+#include "detente/core/shell_word.hpp"
 #include "detente/core/version.hpp"
 
 namespace detente::detail {
@@ -28,17 +29,6 @@ BatchInputs from_json(const Json& json) {
           .runs = json.at("runs"),
           .shards = json.at("shards"),
           .command = json.at("command")};
-}
-
-/// A word of a command line as a shell reads it.
-std::string shell_word(const std::string& word) {
-  const auto plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,:+@%=";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string text = "'";
-  for (const char letter : word) {
-    text += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
-  }
-  return text + '\'';
 }
 
 }  // namespace

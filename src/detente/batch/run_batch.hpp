@@ -11,6 +11,9 @@
 
 namespace detente {
 
+/// The most parts that a batch can be cut into.
+constexpr int kMostShards = 10'000;
+
 struct BatchOptions {
   std::string folder{};
   int shard = 0;   ///< From 1: plays only this part of...

@@ -5,7 +5,6 @@
 #include <variant>
 
 #include "detente/batch/metrics.hpp"
-#include "detente/core/text.hpp"
 #include "detente/scenario/edit.hpp"
 #include "detente/scenario/overwrite.hpp"
 #include "detente/sim/simulate.hpp"
@@ -25,17 +24,6 @@ std::vector<std::string> paths_of(std::span<const Dimension> dimensions) {
 std::span<const Value> choices_of(const Dimension& dimension) {
   return dimension.vary.kind == Vary::Kind::distribution ? dimension.vary.distribution.choices
                                                          : dimension.vary.values;
-}
-
-/// The choices of a dimension as they are set: numbers where they are written as such.
-std::vector<Override> overrides_of(const Dimension& dimension) {
-  std::vector<Override> overrides;
-  for (const Value& choice : choices_of(dimension)) {
-    const bool plain = choice.is_scalar() && !choice.quoted;
-    const auto number = plain ? parse_number(choice.scalar) : std::nullopt;
-    overrides.push_back(number ? Override{*number} : Override{&choice});
-  }
-  return overrides;
 }
 
 /// A word as it is, without the quotes that keep YAML from reading `no` as something else.
@@ -64,7 +52,7 @@ class Runner::Parts {
         metrics_(experiment.loaded.scenario, experiment.loaded.plan.metrics),
         run_{.seed = experiment.loaded.seed} {
     for (const Dimension& dimension : experiment.dimensions) {
-      choices_.push_back(overrides_of(dimension));
+      choices_.push_back(overrides_of(choices_of(dimension)));
     }
     if (experiment.loaded.plan.series) {
       series_.emplace(experiment.loaded.scenario, *experiment.loaded.plan.series);

@@ -2,30 +2,19 @@
 
 #include "detente/batch/sensitivity.hpp"
 #include "detente/core/json.hpp"
+#include "detente/study/estimate_json.hpp"
 
 namespace detente {
 namespace {
 
-Json interval_json(const Interval& interval) {
-  Json list = Json::array();
-  list.push_back(interval.low);
-  list.push_back(interval.high);
-  return list;
-}
-
-Json estimate_json(const std::optional<Estimate>& estimate) {
-  if (!estimate) return nullptr;
-  Json json;
-  json["value"] = estimate->value;
-  json["interval"] = interval_json(estimate->interval);
-  return json;
-}
+using detail::estimate_json;
+using detail::interval_json;
 
 /// A value of an input, or the range that a step covers.
 Json place_json(const TornadoStep& step) {
   if (!step.word.empty()) return step.word;
   if (step.from == step.to) return step.from;
-  return interval_json({step.from, step.to});
+  return interval_json(Interval{step.from, step.to});
 }
 
 Json step_json(const TornadoStep& step) {
@@ -92,7 +81,7 @@ Json metric_json(const Sensitivity& sensitivity, const MetricSensitivity& metric
   const bool any = metric.n > 0;
   json["mean"] = any ? Json(metric.mean) : Json(nullptr);
   json["deviation"] = any ? Json(metric.deviation) : Json(nullptr);
-  json["range"] = any ? interval_json({metric.low, metric.high}) : Json(nullptr);
+  json["range"] = any ? interval_json(Interval{metric.low, metric.high}) : Json(nullptr);
   json["base"] = metric.base ? Json(*metric.base) : Json(nullptr);
   json["first_order_method"] = method_name(metric.method);
   if (metric.method == SobolMethod::saltelli) json["base_points"] = metric.base_points;
@@ -117,7 +106,7 @@ Json metric_json(const Sensitivity& sensitivity, const MetricSensitivity& metric
 Json axis_place(const ShareAxis& axis, int place) {
   if (!axis.words.empty()) return axis.words[place];
   if (axis.from[place] == axis.to[place]) return axis.from[place];
-  return interval_json({axis.from[place], axis.to[place]});
+  return interval_json(Interval{axis.from[place], axis.to[place]});
 }
 
 Json axis_json(const ShareAxis& axis) {

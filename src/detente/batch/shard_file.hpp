@@ -18,8 +18,6 @@ namespace detente::detail {
 
 class RunningHash;
 
-constexpr int kMostShards = 10'000;
-
 /// Which part of a batch a shard is.
 struct ShardPart {
   int number = 1;  ///< From 1 to `of`.

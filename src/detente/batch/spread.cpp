@@ -16,17 +16,6 @@ constexpr double kLow = 0.05;  // what one-at-a-time takes of a distribution
 constexpr double kHigh = 0.95;
 constexpr std::int64_t kKept = 1024;  // steps kept of each dimension
 
-/// What a normal is cut to that several fields take.
-FieldRange common_limits(const Scenario& scenario, const std::vector<std::string>& paths) {
-  FieldRange limits = draw_limits(scenario, paths.front());
-  for (const std::string& path : paths) {
-    const FieldRange one = draw_limits(scenario, path);
-    limits.low = std::max(limits.low, one.low);
-    limits.high = std::min(limits.high, one.high);
-  }
-  return limits;
-}
-
 /// 0.3 and not 0.30000000000000004, as a person would write the steps of a range.
 double rounded(double number) {
   return parse_number(fmt::format("{:.15g}", number)).value_or(number);
@@ -72,7 +61,7 @@ Spread::Spread(const Scenario& scenario, const Dimension& dimension)
       places_(places_of(dimension.vary)),
       distribution_(dimension.vary.distribution) {
   if (is_drawn() && distribution_.kind == Distribution::Kind::normal) {
-    limits_ = common_limits(scenario, dimension.paths);
+    limits_ = draw_limits(scenario, dimension.paths);
   }
   if (kind_ != Vary::Kind::range) return;
   for (std::int64_t place = 0; place < std::min(places_, kKept); ++place) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "detente/core/contract.hpp"
+#include "detente/core/shell_word.hpp"
 
 namespace detente {
 namespace {
@@ -121,21 +122,6 @@ std::string as_ranges(const std::vector<int>& numbers) {
     place = last + 1;
   }
   return text;
-}
-
-std::string shell_word(const std::string& word) {
-  static constexpr std::string_view kPlain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
-  if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
-  std::string quoted = "'";
-  for (const char letter : word) {
-    if (letter == '\'') {
-      quoted += "'\\''";
-    } else {
-      quoted += letter;
-    }
-  }
-  return quoted + '\'';
 }
 
 }  // namespace detente

@@ -41,7 +41,4 @@ std::string submit_line(Launcher launcher, const std::string& script);
 /// Numbers as `--array=` takes them: `1-5,7,9-12`.
 std::string as_ranges(const std::vector<int>& numbers);
 
-/// A word as the shell reads it back: in single quotes where it needs them.
-std::string shell_word(const std::string& word);
-
 }  // namespace detente

@@ -31,6 +31,16 @@ FieldRange draw_limits(const Scenario& scenario, const std::string& path) {
   return parameter_limits(path);
 }
 
+FieldRange draw_limits(const Scenario& scenario, const std::vector<std::string>& paths) {
+  FieldRange limits = draw_limits(scenario, paths.front());
+  for (const std::string& path : paths) {
+    const FieldRange one = draw_limits(scenario, path);
+    limits.low = std::max(limits.low, one.low);
+    limits.high = std::min(limits.high, one.high);
+  }
+  return limits;
+}
+
 double quantile_of(const Distribution& distribution, double p, const FieldRange& limits) {
   const auto& numbers = distribution.numbers;
   switch (distribution.kind) {

@@ -64,6 +64,17 @@ bool within(const FieldRange& range, double value) {
 
 }  // namespace
 
+std::vector<Override> overrides_of(std::span<const Value> choices) {
+  std::vector<Override> overrides;
+  overrides.reserve(choices.size());
+  for (const Value& choice : choices) {
+    const bool plain = choice.is_scalar() && !choice.quoted;
+    const auto number = plain ? parse_number(choice.scalar) : std::nullopt;
+    overrides.push_back(number ? Override{*number} : Override{&choice});
+  }
+  return overrides;
+}
+
 /// How one path is set.
 struct Lane {
   std::string path{};

@@ -15,6 +15,9 @@ namespace detente {
 /// the scenario has it.
 using Override = std::variant<std::monostate, double, const Value*>;
 
+/// Choices as they are set: numbers where they are written as such. They point into `choices`.
+std::vector<Override> overrides_of(std::span<const Value> choices);
+
 /// Sets the same paths of one scenario to ever new values: what apply() makes of these edits, in
 /// order, in a fraction of the time. Numbers and tactics are set in place; what else an edit may
 /// touch goes through apply(), and the scenarios that come of it are kept for the next time.

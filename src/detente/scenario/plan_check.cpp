@@ -195,12 +195,7 @@ std::optional<VaryCheck::Ends> VaryCheck::ends_of(const Placed<Vary>& entry,
     const std::size_t last = draw.numbers.size() - 1;
     return Ends{draw.numbers[first], draw.numbers[last], mark_of(first), mark_of(last)};
   }
-  FieldRange limits = draw_limits(scenario_, paths.front());
-  for (const std::string& path : paths) {
-    const FieldRange one = draw_limits(scenario_, path);
-    limits.low = std::max(limits.low, one.low);
-    limits.high = std::min(limits.high, one.high);
-  }
+  const FieldRange limits = draw_limits(scenario_, paths);
   if (limits.low < limits.high) {
     return Ends{quantile_of(draw, 0.05, limits), quantile_of(draw, 0.95, limits), mark_of(0),
                 mark_of(0)};

@@ -4,24 +4,12 @@
 #include <utility>
 
 #include "detente/core/rng.hpp"
-#include "detente/core/text.hpp"
 #include "detente/scenario/draw.hpp"
 #include "detente/scenario/edit.hpp"
 #include "detente/study/sample.hpp"
 
 namespace detente {
 namespace {
-
-/// The choices as they are set: numbers where they are written as such.
-std::vector<Override> choices_of(const Uncertain& uncertain) {
-  std::vector<Override> choices;
-  for (const Value& choice : uncertain.choices) {
-    const bool plain = choice.is_scalar() && !choice.quoted;
-    const auto number = plain ? parse_number(choice.scalar) : std::nullopt;
-    choices.push_back(number ? Override{*number} : Override{&choice});
-  }
-  return choices;
-}
 
 bool all_numbers(const std::vector<Override>& choices) {
   return std::all_of(choices.begin(), choices.end(),
@@ -30,7 +18,7 @@ bool all_numbers(const std::vector<Override>& choices) {
 
 DrawnInput input_of(const Uncertain& uncertain, const std::string& path) {
   DrawnInput input{.path = path};
-  if (all_numbers(choices_of(uncertain))) return input;
+  if (all_numbers(overrides_of(uncertain.choices))) return input;
   for (const Value& choice : uncertain.choices) input.words.push_back(to_string(choice));
   return input;
 }
@@ -94,7 +82,7 @@ Result<Draws> Draws::of(const Scenario& scenario, std::uint64_t seed,
                        .match = uncertain.each ? match : 0,
                        .path = path,
                        .limits = draw_limits(*own, path),
-                       .choices = choices_of(uncertain),
+                       .choices = overrides_of(uncertain.choices),
                        .input = static_cast<int>(inputs.size()) - 1,
                        .leads = leads});
       leads = uncertain.each;

@@ -1,25 +1,13 @@
 #include "detente/core/json.hpp"
 #include "detente/core/text.hpp"
+#include "detente/study/estimate_json.hpp"
 #include "detente/study/forecast.hpp"
 
 namespace detente {
 namespace {
 
-Json interval_json(const std::optional<Interval>& interval) {
-  if (!interval) return nullptr;
-  Json list = Json::array();
-  list.push_back(interval->low);
-  list.push_back(interval->high);
-  return list;
-}
-
-Json estimate_json(const std::optional<Estimate>& estimate) {
-  if (!estimate) return nullptr;
-  Json json;
-  json["value"] = estimate->value;
-  json["interval"] = interval_json(estimate->interval);
-  return json;
-}
+using detail::estimate_json;
+using detail::interval_json;
 
 Json issue_json(const Issue& issue, const IssueForecast& forecast) {
   const bool any = forecast.settled > 0.0;

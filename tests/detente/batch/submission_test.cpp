@@ -1,4 +1,5 @@
 #include "detente/batch/submission.hpp"
+#include "detente/core/shell_word.hpp"
 
 #include <doctest/doctest.h>
 
