@@ -119,8 +119,8 @@ void count_effects(BatchCharts& charts) {
     charts.effects_fault = effects ? std::string() : told(effects.error());
     return;
   }
-  charts.inputs = std::move(effects->inputs);
-  charts.effects = std::move(effects->metrics.front());
+  charts.inputs = effects->inputs;
+  charts.effects = effects->metrics.front();
 }
 
 std::shared_ptr<const BatchCharts> count_charts(const BatchCharts& wanted) {

@@ -219,7 +219,7 @@ TEST_CASE("run_batch: another version of the engine and another number of shards
   CHECK(run(folder.path(), 1, 4).kind == Kind::changed);
   CHECK(run(folder.path()).kind == Kind::changed);
   std::string inputs = bytes_of(folder.file("inputs.json"));
-  const std::string now = "\"engine\": \"";
+  const std::string now = R"("engine": ")";
   inputs.insert(inputs.find(now) + now.size(), "9.");
   write(folder.file("inputs.json"), inputs);
   const BatchEnd end = run(folder.path(), 1, 3);

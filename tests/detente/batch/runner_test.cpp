@@ -11,7 +11,7 @@
 #include "detente/sim/simulate.hpp"
 #include "detente/study/solutions.hpp"
 
-using namespace detente;
+using namespace detente;  // NOLINT(google-build-using-namespace)
 
 namespace {
 

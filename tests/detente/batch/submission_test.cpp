@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace detente;
+using namespace detente;  // NOLINT(google-build-using-namespace)
 
 namespace {
 

@@ -9,7 +9,7 @@
 #include "detente/scenario/load.hpp"
 #include "detente/scenario/same.hpp"
 
-using namespace detente;
+using namespace detente;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
