@@ -31,7 +31,8 @@ const std::set<std::string> kSolvers = {"graph", "coalition", "bargain", "confli
 const std::map<std::string, std::set<std::string>> kReserved = {
     {"yaml-cpp/", {"scenario"}},
     {"pugixml", {"scenario"}},
-    {"boost/", {"graph", "bargain", "batch"}},
+    {"boost/", {"graph", "bargain", "batch", "coalition"}},
+    {"coin/", {"coalition"}},
     {"CLI/", {"cli"}},
     {"pybind11/", {"python"}},
     {"imgui", {"ui"}},

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "detente/scenario/actor.hpp"
+#include "detente/scenario/conflict.hpp"
 #include "detente/scenario/durability.hpp"
+#include "detente/scenario/game.hpp"
 #include "detente/scenario/stage.hpp"
 #include "detente/scenario/text.hpp"
 #include "detente/scenario/value.hpp"
@@ -49,6 +51,12 @@ struct Scenario {
   std::vector<Event> events{};
   std::vector<Uncertain> uncertain{};
   std::optional<Durability> durability{};
+  std::optional<ConflictSection> conflict{};
+  std::optional<Votes> votes{};
+  std::optional<Game> game{};
+  /// Who talks with whom (`graph`), by ids of players of `votes`, of `game`, or of actors.
+  std::vector<std::pair<std::string, std::string>> links{};
+  std::vector<std::vector<std::string>> unions{};  ///< A priori unions, by the same ids.
   Lesson lesson{};
   std::vector<Expect> expect{};
 };
