@@ -17,6 +17,7 @@
 #include "ui/state/centre.hpp"
 #include "ui/state/classroom.hpp"
 #include "ui/state/compare.hpp"
+#include "ui/state/conflict.hpp"
 #include "ui/state/depth.hpp"
 #include "ui/state/dialogs.hpp"
 #include "ui/state/left.hpp"
@@ -47,6 +48,9 @@ constexpr int kImproveTab = 2;
 constexpr int kDurabilityTab = 3;
 constexpr int kSwapTab = 3;
 constexpr int kFrontierTab = 1;
+// Pages of workspace 5: AnalysisState::page.
+constexpr int kConflictPage = 1;
+constexpr int kPowerPage = 2;
 
 /// What is looked at, shared by all panes.
 struct View {
@@ -95,9 +99,11 @@ struct Desk {
   CentreState centre{};
   ClassroomState classroom{};
   CompareState compare{};
+  ConflictState conflict{};
   DialogState dialogs{};
   LastingState lasting{};
   LeftState left{};
+  PowerState power{};
   RoleplayState roleplay{};
   SwapState swap{};
   TourState tour{};

@@ -120,7 +120,7 @@ void keep_playhead_in_run(Desk& desk) {
 
 void open_text(Desk& desk, const std::string& file, const std::string& yaml) {
   auto loaded = parse_scenario(yaml, file);
-  if (loaded && loaded->scenario.stages.empty()) {
+  if (loaded && loaded->scenario.stages.empty() && !can_be_played(loaded->scenario)) {
     loaded = Diagnostics{{.code = Code::missing_section,
                           .where = {.file = file},
                           .message = "nothing to negotiate: no issues"}};

@@ -130,7 +130,7 @@ Result<Prepared> prepare(const Inputs& inputs) {
   prepared.edits = *edits;
   Diagnostics faults = make_edits(*edits, prepared.scenario);
   if (!faults.empty()) return faults;
-  if (prepared.scenario.stages.empty()) {
+  if (inputs.negotiates && prepared.scenario.stages.empty() && !can_be_played(prepared.scenario)) {
     return Diagnostics{{.code = Code::missing_section,
                         .where = {.file = inputs.file},
                         .message = "nothing to negotiate: the section 'issues' is missing"}};

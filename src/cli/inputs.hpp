@@ -21,6 +21,7 @@ struct Inputs {
   std::vector<std::string> params{};    ///< NAME=VALUE, of the model.
   std::vector<std::string> overlays{};  ///< Files.
   bool asks_people = false;             ///< Human seats are asked, and not played as `linear`.
+  bool negotiates = true;               ///< A scenario without issues is refused.
 };
 
 /// A scenario with the edits from the start made, and the run to play on it.

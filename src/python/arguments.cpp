@@ -145,7 +145,7 @@ Prepared prepare(const HeldScenario& held, const py::kwargs& keywords) {
   if (!start.empty()) {
     prepared.scenario = std::make_shared<const Scenario>(changed(*held.scenario, start));
   }
-  if (prepared.scenario->stages.empty()) {
+  if (prepared.scenario->stages.empty() && !can_be_played(*prepared.scenario)) {
     refuse({{.code = Code::missing_section,
              .where = {.file = held.name},
              .message = "nothing to negotiate: the section 'issues' is missing"}});

@@ -30,6 +30,7 @@ struct Density {
 
 /// What workspace 5 shows.
 struct AnalysisState {
+  int page = 0;     ///< Agreement, conflict, power: see kConflictPage.
   int party_x = 0;  ///< Parties on the axes of the utilities, by place in the stage.
   int party_y = 1;
   std::shared_ptr<const Density> density{};

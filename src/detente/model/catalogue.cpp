@@ -2,6 +2,7 @@
 #include <array>
 
 #include "detente/model/coalition_model.hpp"
+#include "detente/model/conflict_model.hpp"
 #include "detente/model/offers_model.hpp"
 
 namespace detente {
@@ -10,6 +11,7 @@ namespace {
 // To add a model: write its file, then add it here, in alphabetical order.
 constexpr std::array kModels = {
     &kCoalitionModel,
+    &kConflictModel,
     &kOffersModel,
 };
 

@@ -1,8 +1,19 @@
 #include "detente/model/model.hpp"
 
+#include <utility>
+
 #include "detente/model/minds.hpp"
 
 namespace detente {
+
+Result<std::shared_ptr<const Scenario>> Model::adopt(
+    std::shared_ptr<const Scenario> scenario) const {
+  return scenario;
+}
+
+Result<StageTables> Model::tables(const Scenario& scenario, const StageView& view) const {
+  return compile(scenario, view);
+}
 
 State Model::play(const StageTables& tables, const State& state) const {
   State table = state;

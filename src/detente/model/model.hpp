@@ -1,9 +1,11 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "detente/core/result.hpp"
 #include "detente/model/standing.hpp"
 #include "detente/model/turn.hpp"
 
@@ -14,6 +16,7 @@ struct Protocol {
   bool offers_jointly = false;    ///< Offers come from blocs, once a round, not from each in turn.
   bool signatory_clause = false;  ///< Signatories also accept the package in force
                                   ///< (docs/model-coalition.md).
+  bool of_conflict = false;       ///< Plays the section `conflict`, not the stages of the file.
 };
 
 /// A negotiation procedure: pure functions of their arguments, no state of its own, so one object
@@ -24,6 +27,14 @@ class Model {
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
   virtual ~Model() = default;
+
+  /// The scenario as the procedure plays it: itself, unless it makes talks of something else.
+  /// Diagnostics if it cannot be played.
+  virtual Result<std::shared_ptr<const Scenario>> adopt(
+      std::shared_ptr<const Scenario> scenario) const;
+
+  /// A stage compiled for this procedure. Diagnostics if edits have taken away what it needs.
+  virtual Result<StageTables> tables(const Scenario& scenario, const StageView& view) const;
 
   /// The table before the first turn; already over if nobody has anything to say.
   virtual State open(const StageTables& tables) const = 0;
@@ -42,7 +53,7 @@ class Model {
   virtual State play(const StageTables& tables, const State& state) const;
 
   /// Where every party stands at this moment: what the aspiration view is drawn from.
-  std::vector<Standing> standings(const StageTables& tables, const State& state) const;
+  virtual std::vector<Standing> standings(const StageTables& tables, const State& state) const;
 
   /// Where a party stands as it decides in a turn that it takes from `state`: by then it has met
   /// the offer on the table.
@@ -50,6 +61,7 @@ class Model {
 
   bool offers_jointly() const { return protocol_.offers_jointly; }
   bool signatory_clause() const { return protocol_.signatory_clause; }
+  bool of_conflict() const { return protocol_.of_conflict; }
 
   /// Whether a party would accept a package that is put to it in the round of `state`.
   virtual bool would_accept(const StageTables& tables, const State& state, int party,

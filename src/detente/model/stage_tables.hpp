@@ -13,6 +13,8 @@
 
 namespace detente {
 
+struct ConflictBoard;
+
 /// One party of a stage, ready for arithmetic.
 struct PartyTable {
   int actor = 0;
@@ -54,7 +56,8 @@ struct StageTables {
   double channel = -1.0;     ///< Least strength of a tie that carries an offer.
   int in_force = -1;         ///< Package in force if this grid contains it, else -1.
   ActorSet signatories = 0;  ///< Parties that signed the package in force.
-  std::shared_ptr<const Lasting> lasting{};  ///< Where some party values a lasting agreement.
+  std::shared_ptr<const Lasting> lasting{};      ///< Where some party values a lasting agreement.
+  std::shared_ptr<const ConflictBoard> board{};  ///< Of a conflict shown as talks.
 
   ActorSet everybody() const { return first_actors(static_cast<int>(parties.size())); }
 };

@@ -24,7 +24,15 @@ struct Turn {
   int offered = -1;  ///< The package tabled; -1 if none.
 };
 
-enum class Reason { none, agreement, deadline, no_zone, withdrawal };
+enum class Reason {
+  none,
+  agreement,
+  deadline,
+  no_zone,
+  withdrawal,
+  stable,  ///< Of a conflict: nobody would leave the state.
+  cycle,   ///< Of a conflict: the moves come back to where they were.
+};
 
 /// The table between two turns of a stage. A value, and small: keep as many as you like.
 struct State {

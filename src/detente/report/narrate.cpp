@@ -74,6 +74,11 @@ bool is_joint(const Trace& trace) {
   return model == nullptr || model->model->offers_jointly();
 }
 
+bool is_conflict(const Trace& trace) {
+  const ModelInfo* const model = find_model(trace.model);
+  return model != nullptr && model->model->of_conflict();
+}
+
 }  // namespace
 
 std::string narrate(const Trace& trace, const NarrationOptions& options) {
@@ -82,8 +87,12 @@ std::string narrate(const Trace& trace, const NarrationOptions& options) {
   page.add(trace.scenario->title.in(options.language, trace.scenario->id), 0, Tone::heading);
   const bool joint = is_joint(trace);
   for (const TraceStage& stage : trace.stages) {
-    tell_opening_of_stage(voice, page, trace, stage);
     const Telling telling{&voice, &page, &stage};
+    if (is_conflict(trace)) {
+      detail::tell_conflict(telling);
+      continue;
+    }
+    tell_opening_of_stage(voice, page, trace, stage);
     joint ? detail::tell_blocs(telling) : detail::tell_offers(telling);
   }
   detail::tell_outcome(voice, page, trace, options);
@@ -96,7 +105,10 @@ std::string narrate_round(const Trace& trace, int stage_place, int round,
   Page page(options);
   const TraceStage& stage = trace.stages[stage_place];
   const Telling telling{&voice, &page, &stage};
-  if (round == 0) {
+  if (is_conflict(trace)) {
+    round == 0 ? detail::tell_opening_of_conflict(telling)
+               : detail::tell_round_of_conflict(telling, round);
+  } else if (round == 0) {
     tell_opening_of_stage(voice, page, trace, stage);
   } else if (is_joint(trace)) {
     detail::tell_round_of_blocs(telling, round);

@@ -34,6 +34,10 @@ std::string reason_phrase(const Voice& voice, const TraceStage& stage) {
       return voice.phrase("reason.no_zone");
     case Reason::withdrawal:
       return voice.phrase("reason.withdrawal", {{"who", voice.actors(leavers(stage))}});
+    case Reason::stable:
+      return voice.phrase("reason.stable");
+    case Reason::cycle:
+      return voice.phrase("reason.cycle");
   }
   return {};
 }
@@ -72,9 +76,9 @@ void tell_package(const Voice& voice, Page& page, const Trace& trace) {
 }
 
 /// A table of utilities beside the walk-aways of the last round.
-void tell_utilities(const Voice& voice, Page& page, const Trace& trace) {
+void tell_utilities(const Voice& voice, Page& page, const Trace& trace, std::string_view heading) {
   const TraceStage& stage = trace.stages.back();
-  page.add(voice.sentence("outcome.utilities"), kIndent);
+  page.add(voice.sentence(heading), kIndent);
   int longest = 0;
   for (const auto& [actor, utility] : trace.outcome.utilities) {
     longest = std::max(longest, count_letters(voice.title_of_actor(actor)));
@@ -132,15 +136,21 @@ void tell_outcome(const Voice& voice, Page& page, const Trace& trace,
                   const NarrationOptions& options) {
   page.gap();
   page.add(voice.sentence("outcome.heading"), 0, Tone::heading);
-  tell_stages(voice, page, trace);
-  tell_package(voice, page, trace);
-  tell_utilities(voice, page, trace);
+  const bool conflict = trace.scenario->conflict && trace.scenario->conflict->shown_issues > 0;
+  if (conflict) {
+    tell_end_of_conflict(voice, page, trace);
+  } else {
+    tell_stages(voice, page, trace);
+    tell_package(voice, page, trace);
+  }
+  tell_utilities(voice, page, trace, conflict ? "conflict.worth" : "outcome.utilities");
   const auto lives = durability_of(trace);
   const PackageLife* const life = life_in_force(lives);
   if (life != nullptr) tell_lasting(voice, page, *life, kIndent);
   page.add(assumptions_sentence(voice, options.holds, options.worlds), kIndent);
   page.gap();
-  if (const auto improvement = improve(trace)) {
+  const auto improvement = conflict ? std::nullopt : improve(trace);
+  if (improvement) {
     tell_improvement(voice, page, *improvement);
     page.gap();
   }

@@ -72,4 +72,12 @@ void tell_offers(const Telling& telling);
 /// One of them, from 1.
 void tell_round_of_offers(const Telling& telling, int number);
 
+/// A conflict that was played, from the status quo on.
+void tell_conflict(const Telling& telling);
+void tell_opening_of_conflict(const Telling& telling);
+/// One move, from 1.
+void tell_round_of_conflict(const Telling& telling, int number);
+/// Whether it rests, and where it stands.
+void tell_end_of_conflict(const Voice& voice, Page& page, const Trace& trace);
+
 }  // namespace detente::detail

@@ -71,6 +71,9 @@ struct ConflictSection {
                                                   ///< preference: ignored.
   std::vector<int> movers{};  ///< Actors that take part (own an option or have moves), file order.
   std::optional<ListedStates> graph{};  ///< Instead of options.
+  /// While it is played as talks: so many issues in front stand for the options (docs/conflict.md);
+  /// 0 in every file.
+  int shown_issues = 0;
 };
 
 }  // namespace detente

@@ -8,6 +8,11 @@ constexpr ParameterFacts kCoalition[] = {
     {"influence", 0.0, 1.0},
 };
 
+constexpr ParameterFacts kConflict[] = {
+    {"concept", 0.0, 5.0},
+    {"rounds", 1.0, 10'000.0},
+};
+
 constexpr ModelFacts kModels[] = {
     {"adjusted-winner", false, {}},
     {"aspiration", false, {}},
@@ -15,7 +20,7 @@ constexpr ModelFacts kModels[] = {
     {"coalition", true, kCoalition},
     {"coalition-games", false, {}},
     {"compromise", false, {}},
-    {"conflict", false, {}},
+    {"conflict", true, kConflict},
     {"durability", false, {}},
     {"forecast", false, {}},
     {"influence", false, {}},

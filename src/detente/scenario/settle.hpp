@@ -9,6 +9,7 @@
 namespace detente::detail {
 
 struct TieKeys;
+struct GameKeys;
 
 // called when all fields of the record have been read
 void settle(Fields& fields, Issue& issue);
@@ -16,6 +17,8 @@ void settle(Fields& fields, Position& position);
 void settle(Fields& fields, Stage& stage);
 void settle(Fields& fields, Event& event);
 void settle(Fields& fields, TieKeys& tie);
+void settle(Fields& fields, ConflictSection& conflict);
+void settle(Fields& fields, GameKeys& game);
 template <typename Record>
 void settle(Fields& /*fields*/, Record& /*record*/) {
 }

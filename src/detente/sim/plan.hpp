@@ -34,8 +34,14 @@ struct Plan {
   const ModelInfo* model = nullptr;
 };
 
-/// Diagnostics name edits that do not fit, and a model that is not there.
+/// Diagnostics name edits that do not fit, a model that is not there, and what it lacks to play.
 Result<Plan> plan(std::shared_ptr<const Scenario> scenario, const Run& run);
+
+/// The same for studies of negotiations: a model that plays something else is refused.
+Result<Plan> plan_talks(std::shared_ptr<const Scenario> scenario, const Run& run);
+
+/// Whether the scenario holds what its own model plays.
+bool can_be_played(const Scenario& scenario);
 
 /// A scenario that outlives whatever is planned with it, without a copy.
 inline std::shared_ptr<const Scenario> borrowed(const Scenario& scenario) {

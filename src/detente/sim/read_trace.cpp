@@ -73,7 +73,7 @@ TraceEvent::Kind event_of(const std::string& wanted) {
 }
 
 Reason reason_of(const std::string& wanted) {
-  for (int reason = 0; reason <= static_cast<int>(Reason::withdrawal); ++reason) {
+  for (int reason = 0; reason <= static_cast<int>(Reason::cycle); ++reason) {
     if (reason_name(static_cast<Reason>(reason)) == wanted) return static_cast<Reason>(reason);
   }
   throw Wrong{"no trace: unknown reason '" + wanted + '\''};

@@ -93,7 +93,7 @@ Result<SeatTurn> play_to_seat(const Scenario& scenario, const Run& run, int acto
   if (actor < 0 || actor >= std::ssize(scenario.actors)) {
     return Diagnostics{{.code = Code::unknown_id, .message = "no such actor to play"}};
   }
-  auto ready = plan(std::make_shared<const Scenario>(scenario), run);
+  auto ready = plan_talks(std::make_shared<const Scenario>(scenario), run);
   if (!ready) return ready.error();
   SeatTurn turn{.actor = actor};
   turn.trace = {

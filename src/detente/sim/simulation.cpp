@@ -86,6 +86,23 @@ void keep_moved_ideals(const Scenario& moved, const std::vector<Edit>& edits, Sc
   }
 }
 
+/// Makes the edits that act from the start, which then leave the run, and lets the model make its
+/// talks of what comes of it.
+Diagnostics adopt(Plan& plan, Run& run) {
+  const auto from_start = std::stable_partition(
+      run.edits.begin(), run.edits.end(), [](const Edit& edit) { return edit.at.has_value(); });
+  for (auto edit = from_start; edit != run.edits.end(); ++edit) {
+    auto changed = apply(*plan.scenario, *edit);
+    if (!changed) return changed.error();
+    plan.scenario = std::make_shared<const Scenario>(std::move(changed).value());
+  }
+  run.edits.erase(from_start, run.edits.end());
+  auto talks = plan.model->model->adopt(plan.scenario);
+  if (!talks) return talks.error();
+  plan.scenario = std::move(talks).value();
+  return {};
+}
+
 }  // namespace
 
 Result<Plan> plan(std::shared_ptr<const Scenario> scenario, const Run& run) {
@@ -95,7 +112,18 @@ Result<Plan> plan(std::shared_ptr<const Scenario> scenario, const Run& run) {
   if (plan.model == nullptr) {
     return Diagnostics{{.code = Code::unknown_model, .message = "no model '" + model + "'"}};
   }
-  const auto timed = in_order_of_play(*plan.scenario, run);
+  const bool of_conflict = plan.model->model->of_conflict();
+  if (!of_conflict && plan.scenario->stages.empty()) {
+    return Diagnostics{{.code = Code::missing_section,
+                        .message = "nothing to negotiate: the section 'issues' is missing"}};
+  }
+  Run own = run;
+  if (of_conflict) {
+    // what acts from the start may shape the talks, the rest finds its place in them
+    auto adopted = adopt(plan, own);
+    if (!adopted.empty()) return adopted;
+  }
+  const auto timed = in_order_of_play(*plan.scenario, own);
   if (!timed) return timed.error();
   for (const Timed& one : *timed) {
     if (one.at.first < 0) {
@@ -110,6 +138,24 @@ Result<Plan> plan(std::shared_ptr<const Scenario> scenario, const Run& run) {
     plan.changes.back().edits.push_back(one.edit);
   }
   return plan;
+}
+
+Result<Plan> plan_talks(std::shared_ptr<const Scenario> scenario, const Run& run) {
+  auto ready = plan(std::move(scenario), run);
+  if (ready && ready->model->model->of_conflict()) {
+    return Diagnostics{
+        {.code = Code::not_available,
+         .message = "the model '" + std::string(ready->model->id) + "' plays no negotiation",
+         .hint = "choose another with --model; of a conflict tell `detente run`, "
+                 "`stability` and `explain`"}};
+  }
+  return ready;
+}
+
+bool can_be_played(const Scenario& scenario) {
+  const ModelInfo* const model = find_model(scenario.model);
+  const bool of_conflict = model != nullptr && model->model->of_conflict();
+  return of_conflict ? scenario.conflict.has_value() : !scenario.stages.empty();
 }
 
 Simulation::Simulation(Plan plan)
@@ -167,6 +213,7 @@ void Simulation::open_stage(int stage) {
   adopt_change(stage, 1);  // it shapes the tables that the stage opens with
   if (over_) return;
   compile_stage(stage);
+  if (over_) return;
   ++stages_opened_;
   state_ = model().open(*tables_);
   resolve_moves();
@@ -174,8 +221,13 @@ void Simulation::open_stage(int stage) {
 }
 
 void Simulation::compile_stage(int stage) {
-  tables_ = std::make_shared<const StageTables>(
-      compile(*scenario_, view_stage(*scenario_, stage, agreed_)));
+  auto tables = model().tables(*scenario_, view_stage(*scenario_, stage, agreed_));
+  if (!tables) {
+    faults_ = tables.error();
+    over_ = true;
+    return;
+  }
+  tables_ = std::make_shared<const StageTables>(std::move(tables).value());
 }
 
 void Simulation::enter_round() {
@@ -187,6 +239,7 @@ void Simulation::enter_round() {
   if ((moved || changed) && !over_) {
     const auto before = tables_;
     compile_stage(stage);
+    if (over_) return;
     if (!same_shape(*before, *tables_)) {
       // other parties or packages: what was on the table has no place among the new ones
       state_ = State{.round = state_.round};
@@ -269,11 +322,15 @@ Outcome Simulation::stage_outcome() const {
   for (std::size_t party = 0; party < tables_->parties.size(); ++party) {
     const PartyTable& own = tables_->parties[party];
     // without agreement everybody gets its walk-away; a signatory's has what is in force as a floor
-    const double utility =
-        outcome.agreed ? own.utility[state_.standing] : standings[party].walk_away;
+    const bool settled = outcome.agreed || tables_->board;
+    const double utility = settled ? own.utility[state_.standing] : standings[party].walk_away;
     outcome.utilities.emplace_back(own.actor, utility);
   }
-  if (outcome.agreed) {
+  if (tables_->board) {
+    // a conflict is somewhere all the time, whether it rests there or not
+    outcome.round = state_.round;
+    outcome.package = options_of(*tables_, state_.standing);
+  } else if (outcome.agreed) {
     const std::vector<int> before = agreed_.empty() ? std::vector<int>{} : agreed_.back().package;
     outcome.round = state_.round;
     outcome.package = laid_over(before, options_of(*tables_, state_.standing));

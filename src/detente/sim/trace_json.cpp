@@ -154,8 +154,8 @@ Json outcome_json(const Scenario& scenario, const Outcome& outcome) {
 }
 
 std::string_view reason_name(Reason reason) {
-  static constexpr std::array<std::string_view, 5> kNames{"none", "agreement", "deadline",
-                                                          "no_zone", "withdrawal"};
+  static constexpr std::array<std::string_view, 7> kNames{
+      "none", "agreement", "deadline", "no_zone", "withdrawal", "stable", "cycle"};
   return kNames.at(static_cast<std::size_t>(reason));
 }
 

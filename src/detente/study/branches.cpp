@@ -19,7 +19,10 @@ bool ends_alike(Simulation simulation, const Outcome& outcome) {
   if (!simulation.faults().empty()) return false;
   const auto stages = static_cast<int>(simulation.scenario().stages.size());
   const Outcome other = overall(simulation.outcomes(), stages);
-  return other.agreed == outcome.agreed && other.stage == outcome.stage;
+  // where a conflict comes to rest is how it ends
+  const bool at_rest = outcome.reason == Reason::stable;
+  return other.agreed == outcome.agreed && other.stage == outcome.stage &&
+         (!at_rest || (other.reason == Reason::stable && other.package == outcome.package));
 }
 
 /// The branches of one world, in the order given.

@@ -28,7 +28,7 @@ Diagnostics not_played(const Scenario& scenario, int stage, int round) {
 }
 
 Result<Moment> find_moment(const Scenario& scenario, const Run& run, int stage, int round) {
-  auto ready = plan(borrowed(scenario), run);
+  auto ready = plan_talks(borrowed(scenario), run);
   if (!ready) return ready.error();
   Simulation simulation(std::move(ready).value());
   std::optional<Moment> found;

@@ -209,7 +209,7 @@ Decision read_decision(const StageTables& tables, const Standing& standing, cons
 }
 
 Result<Moment> find_decision(const Scenario& scenario, const Run& run, const DecisionAt& at) {
-  auto ready = plan(borrowed(scenario), run);
+  auto ready = plan_talks(borrowed(scenario), run);
   if (!ready) return ready.error();
   const Simulation start(std::move(ready).value());
   const bool given = at.stage >= 0 && at.round > 0;

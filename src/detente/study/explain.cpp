@@ -130,7 +130,7 @@ Result<Explanation> explain(const Scenario& scenario, const Run& run, const Deci
                             int worlds, const Stop& stop) {
   const auto moment = find_decision(scenario, run, at);
   if (!moment) return moment.error();
-  const auto ready = plan(borrowed(scenario), run);
+  const auto ready = plan_talks(borrowed(scenario), run);
   if (!ready) return ready.error();
 
   const StageTables& tables = moment->before.tables();

@@ -105,7 +105,7 @@ void OutcomeMap::compute(int cells, const Stop& stop) {
 Result<OutcomeMap> outcome_map(const Scenario& scenario, const Run& run, const Knob& x,
                                const Knob& y, std::pair<int, int> size) {
   if (size.first < 1 || size.second < 1) return fault(Code::too_few, "", "a map needs cells");
-  const auto ready = plan(borrowed(scenario), run);
+  const auto ready = plan_talks(borrowed(scenario), run);
   if (!ready) return ready.error();
   const Scenario& edited = *ready->scenario;
   const auto knob_x = settled(scenario, edited, x);

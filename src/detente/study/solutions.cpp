@@ -15,7 +15,7 @@ Diagnostics not_reached(const Scenario& scenario, int stage) {
 
 /// Plays up to the end of the stage, and notes how it opened.
 Result<SolutionReport> play(const Scenario& scenario, const Run& run, int stage) {
-  auto ready = plan(borrowed(scenario), run);
+  auto ready = plan_talks(borrowed(scenario), run);
   if (!ready) return ready.error();
   Simulation simulation(std::move(ready).value());
   SolutionReport report{.stage = stage};

@@ -1,0 +1,269 @@
+#include <algorithm>
+#include <bit>
+
+#include "detente/core/text.hpp"
+#include "detente/scenario/conflict_specs.hpp"
+#include "detente/scenario/describe.hpp"
+#include "detente/scenario/feasible.hpp"
+#include "detente/scenario/ids.hpp"
+#include "detente/scenario/items.hpp"
+#include "detente/scenario/statement.hpp"
+
+// What each actor thinks of the states of a conflict.
+namespace detente::detail {
+namespace {
+
+constexpr std::size_t kMostNamed = 5;  // states that a message lists
+
+/// A set of states by place.
+using Bits = std::vector<std::uint64_t>;
+
+bool contains(const Bits& bits, std::uint32_t place) {
+  return (bits[place / 64] >> (place % 64) & 1U) != 0;
+}
+
+void toggle(Bits& bits, std::uint32_t place) {
+  bits[place / 64] ^= std::uint64_t{1} << (place % 64);
+}
+
+Bits states_of(const ConflictSection& conflict) {
+  if (!conflict.graph) return feasible_codes(conflict);
+  const std::size_t places = conflict.graph->ids.size();
+  Bits bits(places / 64 + 1);
+  for (std::uint32_t place = 0; place < places; ++place) toggle(bits, place);
+  return bits;
+}
+
+/// Reads one ranking and crosses out what it names.
+class RankingReader {
+ public:
+  RankingReader(Reader& reader, const ConflictSection& conflict, const Bits& states)
+      : reader_(reader), conflict_(conflict), states_(states), left_(states) {}
+
+  void read(const Value& list, ConflictPreference& preference) {
+    preference.ranking.clear();
+    for_each_item(reader_, list, [&](const Value& item) { read_group(item, preference); });
+    if (list.is_list() && sound_) report_missing(list.mark);
+  }
+
+ private:
+  void read_group(const Value& item, ConflictPreference& preference) {
+    std::vector<std::uint32_t> group;
+    if (!item.is_list()) {
+      read_one(item, group);
+    } else if (item.items.empty()) {
+      fail(Code::too_few, item.mark, "a tie must name at least one state");
+    }
+    for (const Value& one : item.items) read_one(one, group);
+    if (!group.empty()) preference.ranking.push_back(std::move(group));
+  }
+
+  void read_one(const Value& item, std::vector<std::uint32_t>& group) {
+    const auto place = read_state(reader_, item, conflict_);
+    if (!place) {
+      sound_ = false;
+    } else if (!contains(states_, *place)) {
+      fail(Code::unknown_id, item.mark,
+           "state " + show_state(conflict_, *place) + " cannot be, so it has no rank");
+    } else if (!contains(left_, *place)) {
+      fail(Code::taken_id, item.mark,
+           "state " + show_state(conflict_, *place) + " is ranked twice");
+    } else {
+      toggle(left_, *place);
+      // graph form: numbers from 1
+      group.push_back(conflict_.graph ? *place + 1 : *place);
+    }
+  }
+
+  void fail(Code code, Mark mark, std::string message) {
+    reader_.error_within(code, mark, std::move(message));
+    sound_ = false;
+  }
+
+  void report_missing(Mark mark) {
+    std::size_t missing = 0;
+    std::string names;
+    for (std::size_t word = 0; word < left_.size(); ++word) {
+      for (std::uint64_t rest = left_[word]; rest != 0; rest &= rest - 1) {
+        const auto place =
+            static_cast<std::uint32_t>(word * 64 + static_cast<unsigned>(std::countr_zero(rest)));
+        if (missing++ >= kMostNamed) continue;
+        if (!names.empty()) names += ", ";
+        names += show_state(conflict_, place);
+      }
+    }
+    if (missing == 0) return;
+    if (missing > kMostNamed) names += ", …";
+    reader_.error(Code::missing_key, mark,
+                  " lacks " + std::to_string(missing) +
+                      (missing == 1 ? " state that can be: " : " states that can be: ") + names);
+  }
+
+  Reader& reader_;
+  const ConflictSection& conflict_;
+  const Bits& states_;
+  Bits left_;
+  bool sound_ = true;
+};
+
+/// The place of a byte of a text that stands at `value`.
+Mark place_in(const Value& value, std::size_t byte) {
+  Mark mark = value.mark;
+  mark.column += count_letters(value.scalar.substr(0, byte)) + (value.quoted ? 1 : 0);
+  return mark;
+}
+
+void read_statement(Reader& reader, const Value& item, const std::vector<std::string>& options,
+                    ConflictPreference& preference) {
+  const auto text = reader.plain(item);
+  if (!text) return;
+  Statement statement{.text = *text};
+  const auto fault = parse_statement(*text, options, statement.condition);
+  if (!fault) {
+    preference.statements.push_back(std::move(statement));
+    return;
+  }
+  const bool unknown = !fault->unknown.empty();
+  // options that could not be read are missing here only because of that
+  if (unknown && is_echo(reader.scenario(), "option", fault->unknown, options)) return;
+  reader.error_within(fault->code, place_in(item, fault->place), fault->message,
+                      unknown ? suggest(reader.faults(), fault->unknown, options) : fault->hint);
+}
+
+/// One actor's preference.
+struct PreferenceKeys {
+  const ConflictSection* conflict;
+  const Bits* states;  ///< Null where they are not known.
+  int actor;
+  ConflictPreference* preference;
+};
+
+void bar_in_graph_form(Reader& reader, const Value& value) {
+  reader.error(Code::conflicting_keys, value.mark, " cannot be given in graph form",
+               "rank the states by their numbers");
+}
+
+struct Ranking {
+  void read(Reader& reader, const Value& value, PreferenceKeys& keys) const {
+    keys.preference->kind = ConflictPreference::Kind::ranking;
+    if (keys.states == nullptr) return;
+    RankingReader(reader, *keys.conflict, *keys.states).read(value, *keys.preference);
+  }
+};
+
+struct Statements {
+  void read(Reader& reader, const Value& value, PreferenceKeys& keys) const {
+    keys.preference->kind = ConflictPreference::Kind::statements;
+    if (keys.conflict->graph) return bar_in_graph_form(reader, value);
+    if (!reader.expect_list(value)) return;
+    if (!reader.expect_at_most(value.items.size(), kMaxRecords, value.mark)) return;
+    if (value.items.empty()) reader.error(Code::too_few, value.mark, " must be at least one");
+    const auto options = Reader::ids_of(keys.conflict->options);
+    for_each_item(reader, value, [&](const Value& item) {
+      read_statement(reader, item, options, *keys.preference);
+    });
+  }
+};
+
+struct FromPositions {
+  void read(Reader& reader, const Value& value, PreferenceKeys& keys) const {
+    static constexpr std::pair<const char*, ConflictPreference::Kind> kWords[] = {
+        {"positions", ConflictPreference::Kind::positions}};
+    OneOf<ConflictPreference::Kind>{"origin", kWords}.read(reader, value, keys.preference->kind);
+    if (keys.conflict->graph) return bar_in_graph_form(reader, value);
+    const Scenario& scenario = reader.scenario();
+    if (scenario.issues.empty()) {
+      return reader.error(Code::missing_section, value.mark,
+                          "missing section 'issues', on which somebody has positions");
+    }
+    if (keys.actor < 0) return;
+    const Actor& actor = scenario.actors[static_cast<std::size_t>(keys.actor)];
+    const auto& positions = actor.positions;
+    const bool cares = std::any_of(positions.begin(), positions.end(),
+                                   [](const Position& one) { return one.salience > 0.0; });
+    const std::string path = "actors." + actor.id + ".positions";
+    if (!cares && reader.faults().sound(path)) {
+      reader.error(Code::no_interest, value.mark, "no issue matters to '" + actor.id + '\'',
+                   "give it positions, a ranking or statements");
+    }
+  }
+};
+
+void check_one_way(Fields& fields) {
+  const char* given = nullptr;
+  for (const char* key : {"ranking", "statements", "from"}) {
+    const Value* value = fields.find(key);
+    if (value == nullptr) continue;
+    if (given != nullptr) {
+      fields.reader().at(fields.path(), key);
+      fields.reader().error(Code::conflicting_keys, value->mark,
+                            std::string("either '") + given + "' or '" + key + "' must be given");
+    }
+    given = key;
+  }
+  if (given == nullptr) fields.missing("ranking", "or give 'statements' or 'from: positions'");
+}
+
+/// What the options do not reach cannot tell states apart.
+void note_idle_positions(Reader& reader, Mark mark, const PreferenceKeys& keys) {
+  const auto& options = keys.conflict->options;
+  const bool mapped = std::any_of(options.begin(), options.end(), [](const ConflictOption& one) {
+    return one.takes_issue >= 0;
+  });
+  if (mapped || keys.preference->kind != ConflictPreference::Kind::positions) return;
+  reader.remark(Severity::warning, Code::no_effect, mark,
+                "no option 'takes' an option of an issue, so all states are worth the same");
+}
+
+void read_preference(Reader& reader, const Entry& entry, PreferenceKeys& keys) {
+  const Site site{{reader.holder(), reader.name()}, entry.mark};
+  if (!open_record(reader, entry.value, site)) return;
+  Fields fields(reader, entry.value, site.spot.path(), site.mark);
+  fields.fixed("ranking", keys, Ranking{});
+  fields.fixed("statements", keys, Statements{});
+  fields.fixed("from", keys, FromPositions{});
+  check_one_way(fields);
+  fields.finish();
+  if (entry.value.find("from") == nullptr || keys.conflict->graph) return;
+  reader.at(site.spot.path(), "from");
+  note_idle_positions(reader, entry.value.find("from")->mark, keys);
+}
+
+bool takes_part(const ConflictSection& conflict, int actor) {
+  if (conflict.graph) {
+    return std::find(conflict.movers.begin(), conflict.movers.end(), actor) !=
+           conflict.movers.end();
+  }
+  return std::any_of(conflict.options.begin(), conflict.options.end(),
+                     [&](const ConflictOption& option) { return option.owner == actor; });
+}
+
+}  // namespace
+
+void Preferences::read(Reader& reader, const Value& value, ConflictSection& conflict) const {
+  const auto& actors = reader.scenario().actors;
+  conflict.preferences.resize(actors.size());
+  if (!reader.expect_map(value)) return;
+  const std::string holder = reader.path();
+  const bool known = states_known(reader);
+  const Bits states = known ? states_of(conflict) : Bits{};
+  for (const Entry& entry : value.entries) {
+    if (entry.key.starts_with("x-")) continue;
+    reader.at(holder, {});
+    const int actor = index_of(actors, entry.key);
+    if (actor < 0) reader.unknown_id(entry.mark, "actor", entry.key, Reader::ids_of(actors));
+    ConflictPreference scratch;
+    PreferenceKeys keys{.conflict = &conflict,
+                        .states = known ? &states : nullptr,
+                        .actor = actor,
+                        .preference = actor < 0 ? &scratch : &conflict.preferences[actor]};
+    reader.at(holder, entry.key);
+    read_preference(reader, entry, keys);
+    reader.at(holder, {});
+    if (actor < 0 || !known || takes_part(conflict, actor)) continue;
+    reader.remark(Severity::note, Code::no_effect, entry.mark,
+                  '\'' + entry.key + "' can do nothing, so what it prefers has no effect");
+  }
+}
+
+}  // namespace detente::detail
