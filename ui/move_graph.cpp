@@ -109,9 +109,8 @@ std::vector<double> heights_of(const MoveGraph& graph, const std::vector<std::ve
   std::vector<double> heights(graph.nodes.size(), 0.5);
   for (const auto& row : rows) {
     for (std::size_t place = 0; place < row.size(); ++place) {
-      heights[row[place]] =
-          (static_cast<double>(place) + 0.5) / static_cast<double>(std::max<std::size_t>(
-                                                   row.size(), 1));
+      heights[row[place]] = (static_cast<double>(place) + 0.5) /
+                            static_cast<double>(std::max<std::size_t>(row.size(), 1));
     }
   }
   return heights;
@@ -174,8 +173,8 @@ std::shared_ptr<const MoveGraph> move_graph(const std::shared_ptr<const SolvedCo
   graph->of = solved;
   graph->whole = solved->states <= kMostNodes;
   if (!graph->whole) graph->wanted = wanted;
-  const std::vector<StateIndex> states = graph->whole ? members_of(solved->conflict().feasible)
-                                                      : choose_states(*solved, wanted);
+  const std::vector<StateIndex> states =
+      graph->whole ? members_of(solved->conflict().feasible) : choose_states(*solved, wanted);
   graph->nodes.reserve(states.size());
   for (const StateIndex state : states) graph->nodes.push_back({.state = state});
   add_arcs(solved->conflict(), *graph);

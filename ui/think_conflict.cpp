@@ -1,5 +1,6 @@
 #include "ui/think_conflict.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -117,13 +118,13 @@ void think_why(const Desk& desk, Jobs& jobs) {
   if (jobs.busy("conflict_why")) return;
   const StateIndex place = selected_state(desk, *solved);
   const int mover = selected_mover(desk, *solved);
-  jobs.start("conflict_why", [solved, solution = state.solution, place,
-                              mover](const Stop&) -> Delivery {
-    const auto made = std::make_shared<const StateWhy>(StateWhy{
-        solved, certify(solved->conflict(), solution, solved->report.table.sanctions, mover,
-                        place)});
-    return [made](Desk& changed) { changed.conflict.why = made; };
-  });
+  jobs.start(
+      "conflict_why", [solved, solution = state.solution, place, mover](const Stop&) -> Delivery {
+        const auto made = std::make_shared<const StateWhy>(StateWhy{
+            solved,
+            certify(solved->conflict(), solution, solved->report.table.sanctions, mover, place)});
+        return [made](Desk& changed) { changed.conflict.why = made; };
+      });
 }
 
 /// What has to be in the picture if not all states are.
@@ -188,23 +189,25 @@ void think_power(Desk& desk, Jobs& jobs) {
   PowerState& state = desk.power;
   const TraceStage* const stage = current_stage(desk);
   const bool known = stage != nullptr && stage->stage < std::ssize(scenario_of(desk)->stages);
-  const PowerKey key{branch->id, known ? stage->stage : -1, state.normalised};
+  const Scenario& scenario = *scenario_of(desk);
+  const bool own = (scenario.votes || scenario.game) && !state.talks;
+  const PowerKey key{branch->id, known && !own ? stage->stage : -1, state.normalised};
   if (state.asked == key && (state.key == key || jobs.busy("power"))) return;
   state.asked = key;
-  jobs.start("power", [key, run = branch->run, source = desk.document.source](
-                          const Stop&) -> Delivery {
-    const PowerQuestion question{
-        .stage = key.stage, .normalised = key.normalised, .threads = machine_threads()};
-    auto report = power(source->loaded.scenario, run, question);
-    Diagnostics faults = report ? Diagnostics{} : report.error();
-    const auto made =
-        report ? std::make_shared<const PowerReport>(std::move(report).value()) : nullptr;
-    return [key, made, faults = std::move(faults)](Desk& changed) {
-      changed.power.key = key;
-      changed.power.report = made;
-      changed.power.faults = faults;
-    };
-  });
+  jobs.start(
+      "power", [key, run = branch->run, source = desk.document.source](const Stop&) -> Delivery {
+        const PowerQuestion question{
+            .stage = key.stage, .normalised = key.normalised, .threads = machine_threads()};
+        auto report = power(source->loaded.scenario, run, question);
+        Diagnostics faults = report ? Diagnostics{} : report.error();
+        const auto made =
+            report ? std::make_shared<const PowerReport>(std::move(report).value()) : nullptr;
+        return [key, made, faults = std::move(faults)](Desk& changed) {
+          changed.power.key = key;
+          changed.power.report = made;
+          changed.power.faults = faults;
+        };
+      });
 }
 
 }  // namespace detente::ui

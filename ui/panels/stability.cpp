@@ -36,9 +36,9 @@ struct Scene {
   const SolvedConflict* solved = nullptr;
   const StateList* list = nullptr;
   Columns columns{};
-  Box box{};       ///< Of the rows.
-  int fit = 1;     ///< Rows in it.
-  int mover = 0;   ///< Selected.
+  Box box{};      ///< Of the rows.
+  int fit = 1;    ///< Rows in it.
+  int mover = 0;  ///< Selected.
   StateIndex state = 0;
 
   const StabilityReport& report() const { return solved->report; }
@@ -135,11 +135,10 @@ void draw_filter(Ui& ui, Desk& desk, const SolvedConflict& solved, int option, c
   const Language language = ui.look().language;
   Wanted& wanted = desk.conflict.filter[static_cast<std::size_t>(option)];
   const std::string name = what.title.in(language, what.id);
-  const std::string now =
-      wanted == Wanted::any ? "any" : (wanted == Wanted::yes ? "yes" : "no");
+  const std::string now = wanted == Wanted::any ? "any" : (wanted == Wanted::yes ? "yes" : "no");
   const Actor& owner = solved.report.scenario->actors[what.owner];
-  const std::string tip = owner.title.in(language, owner.id) + ": " + name + '\n' +
-                          ui.say("conflict.filter_" + now);
+  const std::string tip =
+      owner.title.in(language, owner.id) + ": " + name + '\n' + ui.say("conflict.filter_" + now);
   Canvas canvas = ui.canvas();
   const float unit = ui.unit();
   const Point middle = cell.centre();
@@ -216,7 +215,8 @@ void draw_vector(Ui& ui, const Scene& scene, StateIndex state, Point left_middle
 void draw_cell(Ui& ui, const Scene& scene, StateIndex state, int shown, const Box& row) {
   const float unit = ui.unit();
   const int mover = scene.columns.first + shown;
-  const float left = row.min.x + scene.columns.actors + scene.columns.cell * static_cast<float>(shown);
+  const float left =
+      row.min.x + scene.columns.actors + scene.columns.cell * static_cast<float>(shown);
   const Box cell{{left, row.min.y}, {left + scene.columns.cell - 0.4F * unit, row.max.y}};
   const std::string letters = letters_where(*scene.solved, [&](Concept solution) {
     return scene.report().table.is_stable(solution, mover, state);
@@ -270,15 +270,13 @@ void draw_row(Ui& ui, const Scene& scene, int place, const Box& row) {
   const std::string equilibrium = letters_where(*scene.solved, [&](Concept solution) {
     return scene.solved->is_equilibrium(solution, state);
   });
-  ui.mark("state_" + number, {row.min, {row.min.x + scene.columns.actors, row.max.y}},
-          equilibrium);
+  ui.mark("state_" + number, {row.min, {row.min.x + scene.columns.actors, row.max.y}}, equilibrium);
   if (scene.columns.room > 0) {
-    const std::string words =
-        (start ? ui.say("conflict.status_quo") + ". " : std::string()) +
-        plain(state_words(scene.report(), state, ui.look().language));
-    canvas.text_within({row.min.x + scene.columns.words,
-                        row.centre().y - line_height(Typeface::small) / 2},
-                       scene.columns.room, words, ui.theme().text, Typeface::small);
+    const std::string words = (start ? ui.say("conflict.status_quo") + ". " : std::string()) +
+                              plain(state_words(scene.report(), state, ui.look().language));
+    canvas.text_within(
+        {row.min.x + scene.columns.words, row.centre().y - line_height(Typeface::small) / 2},
+        scene.columns.room, words, ui.theme().text, Typeface::small);
   }
   for (int shown = 0; shown < scene.columns.count; ++shown) {
     draw_cell(ui, scene, state, shown, row);
@@ -363,8 +361,9 @@ void draw_rows(Ui& ui, Desk& desk, Scene scene) {
   const float high = kRow * ui.unit();
   const Box whole = take_rest(ui, 5 * kRow);
   scene.fit = std::max(1, static_cast<int>(whole.height() / high));
-  scene.box = {whole.min,
-               {whole.max.x - 0.5F * ui.unit(), whole.min.y + high * static_cast<float>(scene.fit)}};
+  scene.box = {
+      whole.min,
+      {whole.max.x - 0.5F * ui.unit(), whole.min.y + high * static_cast<float>(scene.fit)}};
   ConflictState& state = desk.conflict;
   const int selected = selected_row(scene);
   const auto chosen = static_cast<std::int64_t>(scene.state);

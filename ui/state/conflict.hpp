@@ -38,20 +38,20 @@ struct ConflictState {
   // chosen
   Sanctions sanctions{};
   Concept solution{};
-  std::int64_t state = -1;          ///< That is looked at; -1: the status quo.
-  std::vector<Wanted> filter{};     ///< By option; short: any.
-  bool only_equilibria = false;     ///< Of `solution`.
-  bool equilibria_first = false;    ///< The same.
-  int top = 0;                      ///< First row of the table that is seen,
-  std::int64_t followed = -1;       ///< which was moved so that this state is seen.
-  int answer = 0;                   ///< Which answer of the certificate is followed in the graph.
-  int tab = 0;                      ///< Of the right side where it is narrow: moves, why.
-  bool firmness_asked = false;      ///< Also where it takes long.
+  std::int64_t state = -1;        ///< That is looked at; -1: the status quo.
+  std::vector<Wanted> filter{};   ///< By option; short: any.
+  bool only_equilibria = false;   ///< Of `solution`.
+  bool equilibria_first = false;  ///< The same.
+  int top = 0;                    ///< First row of the table that is seen,
+  std::int64_t followed = -1;     ///< which was moved so that this state is seen.
+  int answer = 0;                 ///< Which answer of the certificate is followed in the graph.
+  int tab = 0;                    ///< Of the right side where it is narrow: moves, why.
+  bool firmness_asked = false;    ///< Also where it takes long.
 
   ConflictKey asked{};
-  ConflictKey key{};                             ///< What `solved` or `faults` are of.
+  ConflictKey key{};  ///< What `solved` or `faults` are of.
   std::shared_ptr<const SolvedConflict> solved{};
-  Diagnostics faults{};                          ///< Why there is no table; mostly empty.
+  Diagnostics faults{};  ///< Why there is no table; mostly empty.
   std::shared_ptr<const StateList> list{};
   std::shared_ptr<const MoveGraph> graph{};
   std::shared_ptr<const StateWhy> why{};
@@ -71,6 +71,7 @@ struct PowerKey {
 struct PowerState {
   int index = 0;            ///< 0: Shapley-Shubik, 1: Banzhaf, 2: Penrose.
   bool normalised = false;  ///< Every party's gain counts as a share of its largest.
+  bool talks = false;       ///< Of the talks, where the scenario has votes or a game, too.
   bool plain = false;       ///< The game in which each coalition decides alone.
   int tab = 0;              ///< Where it is narrow: power, values.
   PowerKey asked{};

@@ -20,8 +20,9 @@ struct VotingGame {
 
 /// Who has how much say.
 struct VotingPower {
-  bool exact = true;  ///< Counts are whole and all digits right; false: computed by quadrature.
-  std::vector<std::string> swings{};  ///< Whole numbers in decimal; empty if not exact.
+  bool exact = true;  ///< All digits right; false: Shapley-Shubik is by quadrature, to 1e-10. What
+                      ///< follows from counts is exact all the same.
+  std::vector<std::string> swings{};  ///< Whole numbers in decimal.
   std::string winning_coalitions{};   ///< The same.
   std::string total_swings{};         ///< The same.
   std::vector<double> banzhaf{};      ///< Share of all swings (Banzhaf 1965); 0 if there is none.
@@ -34,10 +35,14 @@ struct PowerOptions {
   int threads = 1;  ///< The result does not depend on it.
 };
 
+/// The most players of a voting game.
+constexpr int kMostVoters = 1'000;
+
 /// The indices of a voting game. One rule: exact counts to 1,000 players, exact Shapley-Shubik to
-/// 200 and by quadrature to 1e-10 above. Several rules: by enumeration up to 30 players, by
-/// counting over the product of the rules' weights above.
-/// @pre  1 <= players <= 1,000; fits() says whether tables stay within memory
+/// 200 and by quadrature to 1e-10 above. Several rules: by enumeration or by counting over the
+/// product of the rules' weights, whichever is less work. If no coalition wins, all numbers are 0.
+/// @pre     1 <= players <= kMostVoters; every rule weighs each of them; fits(game)
+/// @source  docs/power.md, "votes".
 VotingPower voting_power(const VotingGame& game, const PowerOptions& options = {});
 
 /// Whether voting_power() can count the game within a few GB and minutes.

@@ -11,6 +11,7 @@ namespace {
 
 using detail::Blocks;
 using detail::Field;
+using detail::spread_back;
 using detail::Values;
 
 constexpr auto kGreater = [](std::uint32_t one, std::uint32_t other) {

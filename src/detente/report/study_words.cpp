@@ -21,6 +21,8 @@ const StudyWord* find(std::span<const StudyWord> words, std::string_view key) {
 std::string study_phrase(Language language, std::string_view key, const Slots& slots) {
   const StudyWord* own = find(forecast_words(), key);
   if (own == nullptr) own = find(sensitivity_words(), key);
+  if (own == nullptr) own = find(stability_words(), key);
+  if (own == nullptr) own = find(power_words(), key);
   expects(own != nullptr, "study_phrase: a sentence with that key");
   return fill(language, own->patterns.at(static_cast<std::size_t>(language)), slots);
 }

@@ -7,7 +7,7 @@
 
 #include "detente/report/pattern.hpp"
 
-// What the tables of `sensitivity` and `forecast` say.
+// What the tables of `sensitivity`, `forecast`, `stability` and `power` say.
 namespace detente::detail {
 
 /// A sentence by key in every language, as pattern.hpp describes.
@@ -16,9 +16,11 @@ struct StudyWord {
   std::array<std::string_view, kLanguages.size()> patterns;  ///< By Language.
 };
 
-/// All of them, in two lists.
+/// All of them, in one list a verb.
 std::span<const StudyWord> forecast_words();
+std::span<const StudyWord> power_words();
 std::span<const StudyWord> sensitivity_words();
+std::span<const StudyWord> stability_words();
 
 /// A sentence with its slots filled. @pre  one of the lists has the key.
 std::string study_phrase(Language language, std::string_view key, const Slots& slots = {});

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "detente/scenario/describe_actor.hpp"
+#include "detente/scenario/describe_conflict.hpp"
 #include "detente/scenario/describe_durability.hpp"
+#include "detente/scenario/describe_game.hpp"
 #include "detente/scenario/describe_stage.hpp"
 #include "detente/scenario/known_models.hpp"
 #include "detente/scenario/records.hpp"
@@ -57,9 +59,11 @@ void describe(Visitor& visit, Scenario& scenario) {
   visit.fixed("lesson", scenario.lesson, MapOf{});
   visit.fixed("expect", scenario.expect, ListOf{});
   visit.section("durability", scenario.durability);
-  for (const char* key : {"conflict", "votes", "game", "graph", "unions"}) {
-    visit.unused(key);
-  }
+  visit.fixed("conflict", scenario.conflict, ConflictForm{});
+  visit.fixed("votes", scenario.votes, VotesForm{});
+  visit.fixed("game", scenario.game, GameForm{});
+  visit.fixed("graph", scenario.links, LinkList{});
+  visit.fixed("unions", scenario.unions, UnionList{});
 }
 
 }  // namespace detente::detail

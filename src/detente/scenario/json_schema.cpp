@@ -140,6 +140,26 @@ class SchemaList {
         rule(Json::array({"list"}), Json::array({"points"}), Json::array({"n"})),
         rule({"grid", "oat"}, none, {"n", "points"})};
   }
+  static void add_rules(Json& schema, const ConflictSection& /*conflict*/) {
+    Json graph{{"required", {"graph"}}, {"properties", Json::object()}};
+    for (const char* key : {"options", "infeasible", "exactly_one", "at_least_one", "at_most_one",
+                            "implies", "irreversible"}) {
+      graph["properties"][key] = false;
+    }
+    schema["oneOf"] = {{{"required", {"options"}}, {"properties", {{"graph", false}}}},
+                       std::move(graph)};
+  }
+  static void add_rules(Json& schema, const VoteKeys& /*votes*/) {
+    schema["properties"]["rules"]["minItems"] = 1;
+    schema["properties"]["rules"]["maxItems"] = kMostRules;
+  }
+  static void add_rules(Json& schema, const Game& /*game*/) {
+    schema["type"] = "object";
+    schema["oneOf"] = {{{"required", {"players", "values"}}},
+                       {{"required", {"players", "table"}}},
+                       {{"required", {"airport"}}},
+                       {{"required", {"bankruptcy"}}}};
+  }
   static void add_rules(Json& schema, const Move& /*move*/) {
     schema["oneOf"] = {
         {{"required", {"offer"}}}, {{"required", {"accept"}}}, {{"required", {"leave"}}}};
@@ -191,6 +211,14 @@ class SchemaList {
     // a single word where nothing else is needed
     return {{"anyOf", {Json{{"enum", {"grid", "oat"}}}, of(member)}}};
   }
+  Json form(std::optional<ConflictSection>& member, const ConflictForm& /*spec*/) {
+    return of(member.emplace());
+  }
+  Json form(std::optional<Votes>& /*member*/, const VotesForm& /*spec*/) {
+    VoteKeys votes;
+    return of(votes);
+  }
+  Json form(std::optional<Game>& member, const GameForm& /*spec*/) { return of(member.emplace()); }
   Json form(PlanKeys& member, const SeriesForm& /*spec*/) {
     SeriesKeys series{&member};
     return of(series);

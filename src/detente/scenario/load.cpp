@@ -109,7 +109,7 @@ Result<Loaded> parse_scenario(const std::string& yaml, const std::string& name) 
   const detail::Document document = detail::parse_yaml(source, faults);
 
   Loaded loaded;
-  detail::Places places;
+  detail::Places places{.file = name, .given = {}, .marks = {}};
   // what the YAML itself lacks must stay, whatever is dropped below
   detail::Faults meaning;
   detail::Reader reader(loaded.scenario, document.complete ? faults : meaning, &places);

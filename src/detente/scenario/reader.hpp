@@ -18,6 +18,7 @@ constexpr std::size_t kMaxRecords = 1000;
 
 /// Where each thing of a file stands, by its edit path.
 struct Places {
+  std::string file{};          ///< Beside which other files are looked for.
   std::vector<Given> given{};  ///< Leaves, as they were read.
   std::unordered_map<std::string, Mark> marks{};
 

@@ -22,6 +22,15 @@ bool equal(const Durability& left, const Durability& right);
 bool equal(const Uncertain& left, const Uncertain& right);
 bool equal(const Try& left, const Try& right);
 bool equal(const Expect& left, const Expect& right);
+bool equal(const ConflictOption& left, const ConflictOption& right);
+bool equal(const StatePattern& left, const StatePattern& right);
+bool equal(const Statement& left, const Statement& right);
+bool equal(const ConflictPreference& left, const ConflictPreference& right);
+bool equal(const ListedStates& left, const ListedStates& right);
+bool equal(const ConflictSection& left, const ConflictSection& right);
+bool equal(const VotingRule& left, const VotingRule& right);
+bool equal(const Votes& left, const Votes& right);
+bool equal(const Game& left, const Game& right);
 
 bool equal(const Text& left, const Text& right) {
   return left.words == right.words;
@@ -203,6 +212,49 @@ bool equal(const Expect& left, const Expect& right) {
          equal(left.equals, right.equals);
 }
 
+bool equal(const ConflictOption& left, const ConflictOption& right) {
+  return std::tie(left.id, left.owner, left.reversal, left.takes_issue, left.takes_option) ==
+             std::tie(right.id, right.owner, right.reversal, right.takes_issue,
+                      right.takes_option) &&
+         equal(left.title, right.title);
+}
+
+bool equal(const StatePattern& left, const StatePattern& right) {
+  return left.mask == right.mask && left.value == right.value;
+}
+
+bool equal(const Statement& left, const Statement& right) {
+  return left.text == right.text;  // the rest is read from it
+}
+
+bool equal(const ConflictPreference& left, const ConflictPreference& right) {
+  return left.kind == right.kind && left.ranking == right.ranking &&
+         all_equal(left.statements, right.statements);
+}
+
+bool equal(const ListedStates& left, const ListedStates& right) {
+  return left.ids == right.ids && left.moves == right.moves;
+}
+
+bool equal(const ConflictSection& left, const ConflictSection& right) {
+  return std::tie(left.status_quo, left.movers, left.shown_issues) ==
+             std::tie(right.status_quo, right.movers, right.shown_issues) &&
+         all_equal(left.options, right.options) && all_equal(left.infeasible, right.infeasible) &&
+         all_equal(left.preferences, right.preferences) && equal(left.graph, right.graph);
+}
+
+bool equal(const VotingRule& left, const VotingRule& right) {
+  return left.quota == right.quota && left.weights == right.weights;
+}
+
+bool equal(const Votes& left, const Votes& right) {
+  return left.players == right.players && all_equal(left.rules, right.rules);
+}
+
+bool equal(const Game& left, const Game& right) {
+  return left.players == right.players && left.values == right.values;
+}
+
 }  // namespace
 
 bool same(const Scenario& left, const Scenario& right) {
@@ -213,7 +265,10 @@ bool same(const Scenario& left, const Scenario& right) {
          all_equal(left.actors, right.actors) && all_equal(left.ties, right.ties) &&
          all_equal(left.stages, right.stages) && all_equal(left.events, right.events) &&
          all_equal(left.uncertain, right.uncertain) && equal(left.durability, right.durability) &&
-         equal(left.lesson, right.lesson) && all_equal(left.expect, right.expect);
+         equal(left.conflict, right.conflict) && equal(left.votes, right.votes) &&
+         equal(left.game, right.game) && left.links == right.links &&
+         left.unions == right.unions && equal(left.lesson, right.lesson) &&
+         all_equal(left.expect, right.expect);
 }
 
 }  // namespace detente

@@ -56,6 +56,24 @@ Json schema_of(const PointCount& spec);
 Json schema_of(const PointList& spec);
 Json schema_of(const MetricNames& spec);
 Json schema_of(const VaryPaths& spec);
+Json schema_of(const ConflictOptions& spec);
+Json schema_of(const Takes& spec);
+Json schema_of(const GraphForm& spec);
+Json schema_of(const InfeasibleStates& spec);
+Json schema_of(const Counted& spec);
+Json schema_of(const Implications& spec);
+Json schema_of(const Irreversible& spec);
+Json schema_of(const StatusQuo& spec);
+Json schema_of(const Preferences& spec);
+Json schema_of(const Quota& spec);
+Json schema_of(const Weights& spec);
+Json schema_of(const GamePlayers& spec);
+Json schema_of(const CoalitionValues& spec);
+Json schema_of(const ValueTable& spec);
+Json schema_of(const Airport& spec);
+Json schema_of(const Bankruptcy& spec);
+Json schema_of(const LinkList& spec);
+Json schema_of(const UnionList& spec);
 
 template <typename Enum>
 Json schema_of(const OneOf<Enum>& spec) {

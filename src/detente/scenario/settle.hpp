@@ -9,7 +9,6 @@
 namespace detente::detail {
 
 struct TieKeys;
-struct GameKeys;
 
 // called when all fields of the record have been read
 void settle(Fields& fields, Issue& issue);
@@ -18,7 +17,7 @@ void settle(Fields& fields, Stage& stage);
 void settle(Fields& fields, Event& event);
 void settle(Fields& fields, TieKeys& tie);
 void settle(Fields& fields, ConflictSection& conflict);
-void settle(Fields& fields, GameKeys& game);
+void settle(Fields& fields, Game& game);
 template <typename Record>
 void settle(Fields& /*fields*/, Record& /*record*/) {
 }

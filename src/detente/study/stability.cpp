@@ -141,7 +141,7 @@ Diagnostics stopped() {
 
 }  // namespace
 
-Result<StabilityReport> open_conflict(const Scenario& scenario) {
+Result<StabilityReport> open_conflict(const Scenario& scenario, Sanctions sanctions) {
   auto game = compile_conflict(scenario);
   if (!game) return game.error();
   ConflictGame made = std::move(game).value();
@@ -149,13 +149,14 @@ Result<StabilityReport> open_conflict(const Scenario& scenario) {
                          .conflict = std::make_shared<const Conflict>(std::move(made.conflict)),
                          .movers = std::move(made.movers),
                          .status_quo = made.status_quo};
+  report.table.sanctions = sanctions;
   report.paths_known = false;
   return report;
 }
 
 Result<StabilityReport> stability(const Scenario& scenario, const StabilityQuestion& question,
                                   const Stop& stop) {
-  auto opened = open_conflict(scenario);
+  auto opened = open_conflict(scenario, question.sanctions);
   if (!opened) return opened.error();
   StabilityReport report = std::move(opened).value();
   const Conflict& conflict = *report.conflict;
@@ -212,13 +213,6 @@ std::optional<StateIndex> find_state(const StabilityReport& report, const std::s
   const auto state = static_cast<StateIndex>(*number);
   if (static_cast<double>(state) != *number || !conflict.feasible.contains(state)) return {};
   return state;
-}
-
-std::vector<std::uint32_t> numbers_of(const StateSet& feasible) {
-  std::vector<std::uint32_t> numbers(feasible.places(), 0);
-  std::uint32_t number = 0;
-  each_state(feasible, [&](StateIndex state) { numbers[state] = ++number; });
-  return numbers;
 }
 
 }  // namespace detente

@@ -81,7 +81,8 @@ struct StabilityReport {
 
 /// A conflict with nothing computed yet, for certify(): the table is empty. Diagnostics as
 /// stability().
-Result<StabilityReport> open_conflict(const Scenario& scenario);
+Result<StabilityReport> open_conflict(const Scenario& scenario,
+                                      Sanctions sanctions = Sanctions::legal);
 
 /// Diagnostics if the scenario has no conflict, or one that is too large for what is asked; a
 /// single Code::stopped if it was asked to stop.
@@ -95,10 +96,6 @@ std::string vector_of(const StabilityReport& report, StateIndex state);
 /// The state that people mean by a code, a vector or, in graph form, a number or an id; nothing if
 /// there is no such state, or it cannot be.
 std::optional<StateIndex> find_state(const StabilityReport& report, const std::string& text);
-
-/// [state]: how many states there are up to it, so the number by which print knows it. Empty
-/// places count nothing.
-std::vector<std::uint32_t> numbers_of(const StateSet& feasible);
 
 enum class StateDetail { none, full, counts };
 

@@ -1,0 +1,225 @@
+#include "detente/conflict/coalition_stability.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "detente/conflict/components.hpp"
+#include "detente/conflict/listed.hpp"
+#include "detente/conflict/sequences.hpp"
+#include "detente/core/contract.hpp"
+
+namespace detente {
+namespace {
+
+std::vector<int> members(std::uint32_t coalition) {
+  std::vector<int> actors;
+  for (std::uint32_t rest = coalition; rest != 0; rest &= rest - 1) {
+    actors.push_back(std::countr_zero(rest));
+  }
+  return actors;
+}
+
+// What a coalition reaches from every state by legal sequences.
+class Reach {
+ public:
+  // `merges`: two moves of one actor in a row are one move, so that it does not matter who moved
+  // last
+  Reach(const Conflict& graph, std::vector<int> movers, bool credible, bool merges)
+      : graph_(graph), movers_(std::move(movers)), credible_(credible) {
+    lasts_ = merges ? 1 : static_cast<std::uint32_t>(movers_.size()) + 1;
+    part_of_.resize(graph.places() * lasts_);
+    const auto next = [this](std::uint32_t node, Cursor& cursor, std::uint32_t& target) {
+      return next_arc(node, cursor, target);
+    };
+    const auto found = [this](std::span<const std::uint32_t> nodes, bool) { add_part(nodes); };
+    Components<Cursor, decltype(next), decltype(found)> components(part_of_.size(), next, found);
+    for (StateIndex state = 0; state < graph.places(); ++state) components.visit(state * lasts_);
+  }
+
+  const StateSet& from(StateIndex state) const {
+    return rows_[part_of_[std::size_t{state} * lasts_]];
+  }
+
+ private:
+  // a node is a state and, unless moves merge, 1 + the position of who moved last (0: nobody)
+  struct Cursor {
+    std::uint32_t position = 0;
+    std::uint32_t arc = 0;
+  };
+
+  bool next_arc(std::uint32_t node, Cursor& cursor, std::uint32_t& target) const {
+    const StateIndex state = node / lasts_;
+    for (; cursor.position < movers_.size(); cursor = {cursor.position + 1, 0}) {
+      if (cursor.position + 1 == node % lasts_) continue;
+      const int mover = movers_[cursor.position];
+      const std::vector<StateIndex>& arcs = graph_.arcs[mover][state];
+      const auto& payoff = graph_.payoff[mover];
+      while (cursor.arc < arcs.size()) {
+        const StateIndex end = arcs[cursor.arc++];
+        if (credible_ && payoff[end] <= payoff[state]) continue;
+        target = end * lasts_ + (lasts_ == 1 ? 0 : cursor.position + 1);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void add_part(std::span<const std::uint32_t> nodes) {
+    const auto part = static_cast<std::uint32_t>(rows_.size());
+    for (const std::uint32_t node : nodes) part_of_[node] = part;
+    StateSet row(graph_.places());
+    for (const std::uint32_t node : nodes) {
+      Cursor cursor;
+      std::uint32_t target = 0;
+      while (next_arc(node, cursor, target)) {
+        const StateIndex end = target / lasts_;
+        // what is in the row already came with all that follows, unless it is of this very part
+        const bool known = lasts_ == 1 && row.contains(end);
+        row.add(end);
+        if (!known && part_of_[target] != part) row |= rows_[part_of_[target]];
+      }
+    }
+    rows_.push_back(std::move(row));
+  }
+
+  const Conflict& graph_;
+  std::vector<int> movers_{};
+  bool credible_ = false;
+  std::uint32_t lasts_ = 1;
+  std::vector<std::uint32_t> part_of_{};  // by node
+  std::vector<StateSet> rows_{};          // by part
+};
+
+// [state]: what is better for the actor
+std::vector<StateSet> better_states(const Conflict& graph, int actor) {
+  const auto& payoff = graph.payoff[actor];
+  std::vector<StateSet> better(graph.places(), StateSet(graph.places()));
+  for (StateIndex state = 0; state < graph.places(); ++state) {
+    for (StateIndex other = 0; other < graph.places(); ++other) {
+      if (payoff[other] > payoff[state]) better[state].add(other);
+    }
+  }
+  return better;
+}
+
+bool is_within(const StateSet& part, const StateSet& whole) {
+  const auto words = part.words();
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    if ((words[word] & ~whole.words()[word]) != 0) return false;
+  }
+  return true;
+}
+
+using BrokenBy = std::array<std::vector<std::optional<CoalitionMove>>, 3>;
+
+constexpr std::size_t at(CoalitionConcept solution) {
+  return static_cast<std::size_t>(solution);
+}
+
+class Search {
+ public:
+  Search(const Conflict& graph, bool merges) : graph_(graph), merges_(merges) {
+    for (int actor = 0; actor < graph.actors; ++actor) {
+      better_.push_back(better_states(graph, actor));
+    }
+    for (auto& moves : broken_by_) moves.resize(graph.places());
+  }
+
+  BrokenBy run() {
+    const std::uint32_t everybody = (1U << graph_.actors) - 1;
+    for (std::uint32_t coalition = 1; coalition <= everybody; ++coalition) {
+      look_at(coalition, members(coalition), members(everybody & ~coalition));
+    }
+    return std::move(broken_by_);
+  }
+
+ private:
+  void look_at(std::uint32_t coalition, const std::vector<int>& inside,
+               const std::vector<int>& outside) {
+    const Reach reach(graph_, inside, false, merges_);
+    const Reach answers(graph_, outside, false, merges_);
+    const Reach credible_answers(graph_, outside, true, merges_);
+    const auto always = [](StateIndex) { return true; };
+    for (StateIndex state = 0; state < graph_.places(); ++state) {
+      const StateSet wanted = wanted_by(inside, state);
+      // an answer after which all are still better off is none
+      const auto unanswered = [&](StateIndex target) {
+        return is_within(answers.from(target), wanted);
+      };
+      const auto not_credibly = [&](StateIndex target) {
+        return is_within(credible_answers.from(target), wanted);
+      };
+      StateSet targets = reach.from(state);
+      targets &= wanted;
+      const CoalitionMove move{coalition, state};
+      note(CoalitionConcept::nash, move, targets, always);
+      note(CoalitionConcept::gmr, move, targets, unanswered);
+      note(CoalitionConcept::seq, move, targets, not_credibly);
+    }
+  }
+
+  // better for every member
+  StateSet wanted_by(const std::vector<int>& coalition, StateIndex state) const {
+    StateSet wanted = better_[coalition.front()][state];
+    for (const int member : coalition) wanted &= better_[member][state];
+    return wanted;
+  }
+
+  // keeps the first target that breaks the state, unless an earlier coalition has broken it;
+  // `from.target` is the state itself
+  template <typename Breaks>
+  void note(CoalitionConcept solution, CoalitionMove from, const StateSet& targets,
+            const Breaks& breaks) {
+    auto& broken = broken_by_[at(solution)][from.target];
+    if (broken) return;
+    each_state(targets, [&](StateIndex target) {
+      if (!broken && breaks(target)) broken = CoalitionMove{from.coalition, target};
+    });
+  }
+
+  const Conflict& graph_;
+  bool merges_ = false;
+  std::vector<std::vector<StateSet>> better_{};  // [actor][state]
+  BrokenBy broken_by_{};
+};
+
+}  // namespace
+
+std::vector<StateIndex> coalition_improvements(const Conflict& conflict, std::uint32_t coalition,
+                                               StateIndex from) {
+  expects(coalition != 0, "coalition_improvements: somebody");
+  const std::vector<int> actors = members(coalition);
+  Sequences sequences(conflict, {Sanctions::legal, actors, false});
+  std::vector<StateIndex> targets;
+  sequences.explore(from, [&](StateIndex target) {
+    const bool better = std::all_of(actors.begin(), actors.end(), [&](int actor) {
+      return conflict.payoff[actor][target] > conflict.payoff[actor][from];
+    });
+    if (better) targets.push_back(target);
+    return false;
+  });
+  std::sort(targets.begin(), targets.end());
+  return targets;
+}
+
+std::optional<CoalitionStability> coalition_stability(const Conflict& conflict) {
+  if (conflict.actors > kMostCoalitionActors) return std::nullopt;
+  if (conflict.feasible.count() > kMostCoalitionStates) return std::nullopt;
+  const ListedConflict list = listed(conflict);
+  const BrokenBy broken_by = Search(list.conflict, !conflict.is_graph()).run();
+  CoalitionStability result;
+  for (std::size_t solution = 0; solution < broken_by.size(); ++solution) {
+    result.stable[solution] = conflict.feasible;
+    result.broken_by[solution].resize(conflict.places());
+    for (std::size_t number = 0; number < list.states.size(); ++number) {
+      const std::optional<CoalitionMove>& move = broken_by[solution][number];
+      if (!move) continue;
+      const StateIndex state = list.states[number];
+      result.stable[solution].remove(state);
+      result.broken_by[solution][state] = {move->coalition, list.states[move->target]};
+    }
+  }
+  return result;
+}
+
+}  // namespace detente
