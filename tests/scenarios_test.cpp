@@ -13,7 +13,9 @@
 #include "detente/sim/simulate.hpp"
 #include "detente/study/coalitions.hpp"
 #include "detente/study/durability.hpp"
+#include "detente/study/power.hpp"
 #include "detente/study/solutions.hpp"
+#include "detente/study/stability.hpp"
 #include "support/data.hpp"
 
 using namespace detente;  // NOLINT(google-build-using-namespace): tests only
@@ -54,6 +56,11 @@ json output_of(const std::string& command, const std::string& file, const Scenar
     return json::parse(to_json(scenario, coalitions(scenario, run, -1, -1).value()));
   }
   if (command == "solutions") return json::parse(to_json(solutions(scenario, run, -1).value()));
+  if (command == "power") return json::parse(to_json(power(scenario, run, {}).value()));
+  if (command == "stability") {
+    const auto report = stability(scenario, {.coalitions = true});
+    return json::parse(to_json(report.value(), StateDetail::none));
+  }
   return printed(command, file);
 }
 
@@ -69,7 +76,13 @@ json piece_of(json document, const std::string& path) {
 
 void check(const Expect& expect, const json& found) {
   const std::string wanted = expect.equals.scalar;
-  if (expect.equals.kind == Value::Kind::null) {
+  if (expect.equals.is_list()) {
+    REQUIRE(found.is_array());
+    REQUIRE(found.size() == expect.equals.items.size());
+    for (std::size_t item = 0; item < found.size(); ++item) {
+      check({.equals = expect.equals.items[item], .tolerance = expect.tolerance}, found[item]);
+    }
+  } else if (expect.equals.kind == Value::Kind::null) {
     CHECK(found.is_null());
   } else if (found.is_boolean()) {
     CHECK((wanted == "true" || wanted == "yes") == found.get<bool>());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/conflict_view.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/think_batch.hpp"
@@ -246,8 +247,32 @@ void open_batch_run(Desk& desk) {
   open_run(desk);
 }
 
-void show_frontier(Desk& desk) {
+void show_analysis(Desk& desk, int page) {
   show_workspace(desk, Workspace::analysis);
+  desk.analysis.page = page;
+}
+
+void to_next_equilibrium(Desk& desk) {
+  const SolvedConflict& solved = *current_conflict(desk);
+  const StateIndex state = selected_state(desk, solved);
+  select_state(desk, *next_equilibrium(solved, desk.conflict.solution, state));
+  show_analysis(desk, kConflictPage);
+}
+
+void next_concept(Desk& desk) {
+  const auto now = static_cast<std::size_t>(desk.conflict.solution);
+  desk.conflict.solution = kConcepts[(now + 1) % kConcepts.size()];
+  desk.conflict.answer = 0;
+}
+
+void next_sanctions(Desk& desk) {
+  const auto now = static_cast<int>(desk.conflict.sanctions);
+  const auto last = static_cast<int>(Sanctions::direct);
+  desk.conflict.sanctions = static_cast<Sanctions>((now + 1) % (last + 1));
+}
+
+void show_frontier(Desk& desk) {
+  show_analysis(desk, 0);
   desk.view.analysis_tab = kFrontierTab;
 }
 

@@ -50,6 +50,10 @@ void show_workspace(Desk& desk, Workspace workspace);
 void show_story(Desk& desk, int tab);
 void show_reason(Desk& desk, int tab);
 void show_frontier(Desk& desk);
+void show_analysis(Desk& desk, int page);
+void to_next_equilibrium(Desk& desk);
+void next_concept(Desk& desk);
+void next_sanctions(Desk& desk);
 void ask_batch(Desk& desk);
 void open_batch_run(Desk& desk);
 template <Dialog kDialog>
@@ -63,6 +67,10 @@ void show(Desk& desk) {
 template <int kTab>
 void story(Desk& desk) {
   show_story(desk, kTab);
+}
+template <int kPage>
+void show_page(Desk& desk) {
+  show_analysis(desk, kPage);
 }
 template <int kTab>
 void reason(Desk& desk) {
@@ -85,6 +93,7 @@ std::string story_tab(const Desk& desk);
 std::string maximised(const Desk& desk);
 std::string side_tab(const Desk& desk);
 std::string analysis_tab(const Desk& desk);
+std::string conflict_asked(const Desk& desk);
 std::string actor(const Desk& desk);
 std::string linked(const Desk& desk);
 std::string scale(const Desk& desk);

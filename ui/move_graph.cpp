@@ -150,7 +150,7 @@ void place_nodes(MoveGraph& graph) {
 int MoveGraph::node_of(StateIndex state) const {
   const auto found =
       std::lower_bound(nodes.begin(), nodes.end(), state,
-                       [](const MoveNode& node, StateIndex wanted) { return node.state < wanted; });
+                       [](const MoveNode& node, StateIndex place) { return node.state < place; });
   if (found == nodes.end() || found->state != state) return -1;
   return static_cast<int>(found - nodes.begin());
 }

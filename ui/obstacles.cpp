@@ -4,6 +4,7 @@
 
 #include "ui/acts.hpp"
 #include "ui/batch_store.hpp"
+#include "ui/conflict_view.hpp"
 #include "ui/desk_view.hpp"
 
 // What stands in the way of an action, and what it promises to change.
@@ -109,6 +110,24 @@ std::string_view no_batch_run(const Desk& desk) {
   return unless(desk.batch.store->experiment != nullptr, "why_not.batch_unreadable");
 }
 
+std::string_view no_conflict(const Desk& desk) {
+  if (scenario_of(desk) == nullptr) return "why_not.no_scenario";
+  return unless(has_conflict(desk), "why_not.no_conflict");
+}
+
+std::string_view no_power(const Desk& desk) {
+  if (scenario_of(desk) == nullptr) return "why_not.no_scenario";
+  return unless(has_power(desk), "why_not.no_power");
+}
+
+std::string_view no_equilibrium(const Desk& desk) {
+  const std::string_view reason = no_conflict(desk);
+  if (!reason.empty()) return reason;
+  const SolvedConflict* const solved = current_conflict(desk);
+  const bool known = solved != nullptr && next_equilibrium(*solved, desk.conflict.solution, 0);
+  return unless(known, "why_not.no_equilibrium");
+}
+
 std::string_view no_actor(const Desk& desk) {
   const Scenario* const scenario = scenario_of(desk);
   if (scenario == nullptr) return "why_not.no_scenario";
@@ -159,7 +178,13 @@ std::string side_tab(const Desk& desk) {
   return std::to_string(desk.view.side_tab);
 }
 std::string analysis_tab(const Desk& desk) {
-  return std::to_string(desk.view.analysis_tab);
+  return std::to_string(desk.analysis.page) + ' ' + std::to_string(desk.view.analysis_tab);
+}
+std::string conflict_asked(const Desk& desk) {
+  const ConflictState& conflict = desk.conflict;
+  return std::to_string(conflict.state) + ' ' +
+         std::to_string(static_cast<int>(conflict.solution)) + ' ' +
+         std::to_string(static_cast<int>(conflict.sanctions));
 }
 std::string actor(const Desk& desk) {
   return std::to_string(desk.view.actor);

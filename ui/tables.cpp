@@ -7,6 +7,7 @@
 #include "detente/core/text.hpp"
 #include "detente/report/voice.hpp"
 #include "ui/batch_tables.hpp"
+#include "ui/conflict_tables.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/lasting_view.hpp"
 #include "ui/panels/acceptance_table.hpp"
@@ -277,6 +278,9 @@ DataTable table_of_pane(const Desk& desk, const Registry& drawn, const std::stri
   if (pane == "swap") data = swap_data(desk);
   if (pane == "improve") data = improve_data(desk);
   if (pane == "outcome_map") data = parse_csv(outcome_map_csv(desk));
+  if (pane == "stability" || pane == "moves" || pane == "power" || pane == "values") {
+    data = conflict_table(desk, pane);
+  }
   if (pane.starts_with("batch_")) data = batch_table(desk, pane);
   return data.rows.empty() ? texts_of(desk, drawn, pane) : data;
 }

@@ -9,6 +9,7 @@
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/think_analysis.hpp"
+#include "ui/think_conflict.hpp"
 #include "ui/think_depth.hpp"
 
 // What is computed beside the window, and when.
@@ -89,6 +90,8 @@ void think(Desk& desk, Jobs& jobs) {
   think_why(desk, jobs);
   think_analysis(desk, jobs);
   think_depth(desk, jobs);
+  think_conflict(desk, jobs);
+  think_power(desk, jobs);
 }
 
 }  // namespace detente::ui

@@ -30,6 +30,12 @@ std::shared_ptr<const Played> shared_run(const Desk& desk, int id) {
   return found == desk.results.played.end() ? nullptr : found->second;
 }
 
+/// Whether the page of workspace 5 with zones and maps is shown.
+bool on_agreement(const Desk& desk) {
+  const bool page = desk.analysis.page == 0 || !desk.view.maximised.empty();
+  return desk.view.workspace == Workspace::analysis && page;
+}
+
 /// Somebody to compare with: the parent, or else the first of the others.
 void choose_other(Desk& desk) {
   const Branch* const branch = current_branch(desk);
@@ -193,7 +199,7 @@ void think_comparison(Desk& desk, Jobs& jobs) {
 void think_zones(Desk& desk, Jobs& jobs) {
   const TraceStage* const stage = current_stage(desk);
   const auto branch = shared_branch(desk, desk.document.current);
-  if (desk.view.workspace != Workspace::analysis || stage == nullptr) return;
+  if (!on_agreement(desk) || stage == nullptr) return;
   const std::array key{branch->id, stage->stage, current_round(desk)->number};
   const bool on_its_way = desk.analysis.zones_asked == key && jobs.busy("zones");
   if (desk.analysis.zones_key == key || on_its_way) return;
@@ -210,7 +216,7 @@ void think_zones(Desk& desk, Jobs& jobs) {
 
 void think_density(Desk& desk, Jobs& jobs) {
   const TraceRound* const round = current_round(desk);
-  if (desk.view.workspace != Workspace::analysis || round == nullptr) return;
+  if (!on_agreement(desk) || round == nullptr) return;
   const auto parties = static_cast<int>(round->tables->parties.size());
   if (parties < 2) return;
   AnalysisState& analysis = desk.analysis;
@@ -230,7 +236,7 @@ void think_density(Desk& desk, Jobs& jobs) {
 void think_outcome_map(Desk& desk, Jobs& jobs) {
   const Scenario* const scenario = scenario_of(desk);
   const auto branch = shared_branch(desk, desk.document.current);
-  if (desk.view.workspace != Workspace::analysis || scenario == nullptr || branch == nullptr) {
+  if (!on_agreement(desk) || scenario == nullptr || branch == nullptr || scenario->stages.empty()) {
     return;
   }
   AnalysisState& analysis = desk.analysis;

@@ -148,7 +148,8 @@ void think_depth(Desk& desk, Jobs& jobs) {
   if (shown("improve", Workspace::step, view.side_tab == kImproveTab)) {
     think_improvement(desk, jobs);
   }
-  if (shown("frontier", Workspace::analysis, view.analysis_tab == kFrontierTab)) {
+  if (shown("frontier", Workspace::analysis,
+            view.analysis_tab == kFrontierTab && desk.analysis.page == 0)) {
     think_solutions(desk, jobs);
   }
   if (shown("swap", Workspace::step, view.story_tab == kSwapTab)) think_swap(desk, jobs);

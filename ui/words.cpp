@@ -28,15 +28,15 @@ const Book& book(Language language) {
 std::vector<Words> parts_of(Language language) {
   switch (language) {
     case Language::bg:
-      return {words_bg(),   actions_bg(),  centre_bg(),   depth_bg(),
+      return {words_bg(),   actions_bg(),  centre_bg(),   conflict_bg(), depth_bg(),
               dialogs_bg(), glossary_bg(), roleplay_bg(), batch_bg()};
     case Language::uk:
-      return {words_uk(),   actions_uk(),  centre_uk(),   depth_uk(),
+      return {words_uk(),   actions_uk(),  centre_uk(),   conflict_uk(), depth_uk(),
               dialogs_uk(), glossary_uk(), roleplay_uk(), batch_uk()};
     case Language::en:
       break;
   }
-  return {words_en(),   actions_en(),  centre_en(),   depth_en(),
+  return {words_en(),   actions_en(),  centre_en(),   conflict_en(), depth_en(),
           dialogs_en(), glossary_en(), roleplay_en(), batch_en()};
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/app.hpp"
+#include "ui/conflict_view.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/panels.hpp"
@@ -150,7 +151,7 @@ void draw_batch(Ui& ui, Desk& desk, const Box& area) {
   draw_batch_density(ui, desk, density);
 }
 
-void draw_analysis(Ui& ui, Desk& desk, const Box& area) {
+void draw_agreement(Ui& ui, Desk& desk, const Box& area) {
   const auto [left, right] = across(ui, desk, "zones", area, 0.5F);
   const auto [zones, utilities] = down(ui, desk, "utilities", left, 0.45F);
   draw_zones(ui, desk, zones);
@@ -159,6 +160,45 @@ void draw_analysis(Ui& ui, Desk& desk, const Box& area) {
       draw_tabs(ui, "analysis", right, {ui.say("pane.outcome_map"), ui.say("pane.frontier")},
                 desk.view.analysis_tab);
   (desk.view.analysis_tab == kFrontierTab ? draw_frontier : draw_outcome_map)(ui, desk, rest);
+}
+
+void draw_conflict(Ui& ui, Desk& desk, const Box& area) {
+  if (!has_conflict(desk)) return draw_stability(ui, desk, area);
+  const auto [left, right] = across(ui, desk, "conflict", area, 0.53F);
+  draw_stability(ui, desk, left);
+  if (ui.window().width() >= kNarrow * ui.look().scale) {
+    const auto [moves, why] = down(ui, desk, "moves", right, 0.55F);
+    draw_moves(ui, desk, moves);
+    draw_certificate(ui, desk, why);
+    return;
+  }
+  int& tab = desk.conflict.tab;
+  const Box rest =
+      draw_tabs(ui, "conflict_side", right, {ui.say("tab.moves"), ui.say("tab.certificate")}, tab);
+  (tab == 0 ? draw_moves : draw_certificate)(ui, desk, rest);
+}
+
+void draw_say(Ui& ui, Desk& desk, const Box& area) {
+  if (!has_power(desk)) return draw_power(ui, desk, area);
+  if (ui.window().width() >= kNarrow * ui.look().scale) {
+    const auto [left, right] = across(ui, desk, "power", area, 0.47F);
+    draw_power(ui, desk, left);
+    draw_values(ui, desk, right);
+    return;
+  }
+  int& tab = desk.power.tab;
+  const Box rest =
+      draw_tabs(ui, "power_side", area, {ui.say("tab.power"), ui.say("tab.values")}, tab);
+  (tab == 0 ? draw_power : draw_values)(ui, desk, rest);
+}
+
+void draw_analysis(Ui& ui, Desk& desk, const Box& area) {
+  int& page = desk.analysis.page;
+  const Box rest =
+      draw_tabs(ui, "analysis_page", area,
+                {ui.say("page.agreement"), ui.say("page.conflict"), ui.say("page.power")}, page);
+  constexpr std::array kPages{draw_agreement, draw_conflict, draw_say};
+  kPages[static_cast<std::size_t>(std::clamp(page, 0, kPowerPage))](ui, desk, rest);
 }
 
 /// Big panes for a projector: who is with whom, and what is on the table or why; the third is the
@@ -175,7 +215,7 @@ using Draw = void (*)(Ui&, Desk&, const Box&);
 
 /// The panes that can fill the workspace, by id.
 Draw maximised_pane(const std::string& id) {
-  static constexpr std::array<std::pair<std::string_view, Draw>, 29> kPanes{{
+  static constexpr std::array<std::pair<std::string_view, Draw>, 34> kPanes{{
       {"actors", draw_actors},
       {"actor", draw_actors},
       {"graph", draw_graph},
@@ -198,6 +238,11 @@ Draw maximised_pane(const std::string& id) {
       {"zones", draw_zones},
       {"utilities", draw_utilities},
       {"outcome_map", draw_outcome_map},
+      {"stability", draw_stability},
+      {"moves", draw_moves},
+      {"certificate", draw_certificate},
+      {"power", draw_power},
+      {"values", draw_values},
       {"batch_near", draw_batch_near},
       {"batch_map", draw_batch_map},
       {"batch_tornado", draw_batch_tornado},

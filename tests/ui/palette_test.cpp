@@ -102,6 +102,10 @@ void prepare(Headless& window, const std::string& id) {
     show_by_hand(desk, detente::support::batch_by_hand());
     desk.batch.run = 7;
   }
+  if (id == "conflict.next_equilibrium") {
+    desk.view.workspace = Workspace::analysis;
+    desk.analysis.page = kConflictPage;
+  }
   if (id == "role.accept") sit_until(window, Move::Kind::accept);
   if (id == "role.refuse") sit_until(window, Move::Kind::refuse);
   if (id == "role.offer") sit_until(window, Move::Kind::offer);

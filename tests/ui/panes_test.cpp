@@ -19,11 +19,12 @@ namespace {
 
 /// Panes that fill the workspace when they are maximised.
 const std::vector<std::string> kPanes{
-    "actors",      "graph",         "issues",        "acceptance", "why",      "timeline",
-    "source",      "lesson",        "brief",         "table",      "move",     "debrief",
-    "difference",  "overlay",       "side_a",        "side_b",     "zones",    "utilities",
-    "outcome_map", "swap",          "improve",       "durability", "frontier", "batch_near",
-    "batch_map",   "batch_tornado", "batch_density", "batch_runs"};
+    "actors",      "graph",         "issues",        "acceptance", "why",       "timeline",
+    "source",      "lesson",        "brief",         "table",      "move",      "debrief",
+    "difference",  "overlay",       "side_a",        "side_b",     "zones",     "utilities",
+    "outcome_map", "swap",          "improve",       "durability", "frontier",  "batch_near",
+    "batch_map",   "batch_tornado", "batch_density", "batch_runs", "stability", "moves",
+    "certificate", "power",         "values"};
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;

@@ -36,6 +36,12 @@ void to_frontier(Desk& desk) {
   desk.view.analysis_tab = kFrontierTab;
 }
 
+template <int page>
+void to_page(Desk& desk) {
+  go_to<Workspace::analysis, 0>(desk);
+  desk.analysis.page = page;
+}
+
 template <int side_tab>
 void to_projector(Desk& desk) {
   go_to<Workspace::step, 0>(desk);
@@ -76,6 +82,7 @@ void leave_all(Desk& desk) {
   desk.view.maximised.clear();
   desk.view.side_tab = 0;
   desk.view.analysis_tab = 0;
+  desk.analysis.page = 0;
   desk.batch = {};
 }
 
@@ -124,6 +131,8 @@ const std::vector<Place>& all_places() {
                                          {"present_why", to_projector<1>},
                                          {"analysis", go_to<Workspace::analysis, 0>},
                                          {"analysis_frontier", to_frontier},
+                                         {"analysis_conflict", to_page<kConflictPage>},
+                                         {"analysis_power", to_page<kPowerPage>},
                                          {"compare_one", go_to<Workspace::compare, 0>},
                                          {"roleplay_watch", go_to<Workspace::roleplay, 0>},
                                          {"compare", to_pair},

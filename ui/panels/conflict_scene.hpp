@@ -11,7 +11,7 @@
 namespace detente::ui {
 
 /// One letter a concept, by Concept; in every language.
-constexpr std::string_view kConceptLetters = "NGMSQI";
+constexpr std::string_view kConceptLetters = "NGMSYI";
 
 /// The table that panes show, or nullptr and a line that says why there is none.
 const SolvedConflict* shown_conflict(Ui& ui, const Desk& desk);

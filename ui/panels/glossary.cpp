@@ -19,13 +19,14 @@ namespace {
 constexpr int kRows = 16;
 
 // in the order in which a student meets them
-constexpr std::array<std::string_view, 34> kTerms{
+constexpr std::array<std::string_view, 39> kTerms{
     "stage",      "round",        "issue",     "package",    "ideal",    "salience",
     "utility",    "walk_away",    "threshold", "red_line",   "tactic",   "power",
     "zone",       "consent",      "quorum",    "bloc",       "blocker",  "tie",
     "broker",     "split",        "flip",      "assumption", "nearby",   "branch",
     "overlay",    "share_code",   "model",     "basis",      "frontier", "solution_point",
-    "durability", "weakest_link", "batch",     "tornado",
+    "durability", "weakest_link", "batch",     "tornado",    "state",    "equilibrium",
+    "sanction",   "power_index",  "core",
 };
 
 struct Entry {
@@ -123,17 +124,40 @@ void draw_glossary(Ui& ui, Desk& desk) {
 }
 
 std::string term_of_pane(const std::string& pane) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kCards{{
-      {"actors", "salience"},       {"graph", "bloc"},       {"issues", "issue"},
-      {"acceptance", "utility"},    {"why", "flip"},         {"timeline", "round"},
-      {"source", "basis"},          {"lesson", "branch"},    {"difference", "branch"},
-      {"overlay", "branch"},        {"side_a", "branch"},    {"side_b", "branch"},
-      {"brief", "walk_away"},       {"table", "package"},    {"move", "threshold"},
-      {"debrief", "utility"},       {"zones", "zone"},       {"utilities", "package"},
-      {"outcome_map", "nearby"},    {"improve", "frontier"}, {"frontier", "solution_point"},
-      {"durability", "durability"}, {"swap", "assumption"},  {"batch_near", "batch"},
-      {"batch_map", "batch"},       {"batch_runs", "batch"}, {"batch_density", "batch"},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kCards{{
+      {"actors", "salience"},
+      {"graph", "bloc"},
+      {"issues", "issue"},
+      {"acceptance", "utility"},
+      {"why", "flip"},
+      {"timeline", "round"},
+      {"source", "basis"},
+      {"lesson", "branch"},
+      {"difference", "branch"},
+      {"overlay", "branch"},
+      {"side_a", "branch"},
+      {"side_b", "branch"},
+      {"brief", "walk_away"},
+      {"table", "package"},
+      {"move", "threshold"},
+      {"debrief", "utility"},
+      {"zones", "zone"},
+      {"utilities", "package"},
+      {"outcome_map", "nearby"},
+      {"improve", "frontier"},
+      {"frontier", "solution_point"},
+      {"durability", "durability"},
+      {"swap", "assumption"},
+      {"batch_near", "batch"},
+      {"batch_map", "batch"},
+      {"batch_runs", "batch"},
+      {"batch_density", "batch"},
       {"batch_tornado", "tornado"},
+      {"stability", "equilibrium"},
+      {"moves", "state"},
+      {"certificate", "sanction"},
+      {"power", "power_index"},
+      {"values", "core"},
   }};
   const auto found = std::find_if(kCards.begin(), kCards.end(),
                                   [&](const auto& card) { return card.first == pane; });

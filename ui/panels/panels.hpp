@@ -57,5 +57,10 @@ void draw_zones(Ui& ui, Desk& desk, const Box& area);
 void draw_utilities(Ui& ui, Desk& desk, const Box& area);
 void draw_frontier(Ui& ui, Desk& desk, const Box& area);  ///< Frontier and solution points.
 void draw_outcome_map(Ui& ui, Desk& desk, const Box& area);
+void draw_stability(Ui& ui, Desk& desk, const Box& area);    ///< All states of the conflict.
+void draw_moves(Ui& ui, Desk& desk, const Box& area);        ///< Improvements between them.
+void draw_certificate(Ui& ui, Desk& desk, const Box& area);  ///< Why a state is stable, or not.
+void draw_power(Ui& ui, Desk& desk, const Box& area);        ///< Who has how much say.
+void draw_values(Ui& ui, Desk& desk, const Box& area);       ///< What each brings to a game.
 
 }  // namespace detente::ui

@@ -3,85 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "detente/report/stability_table.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/chart.hpp"
-#include "ui/panels/conflict_scene.hpp"
 #include "ui/panels/panels.hpp"
-#include "ui/panels/plain.hpp"
+#include "ui/panels/stability_scene.hpp"
 
 namespace detente::ui {
 namespace {
 
-constexpr float kRow = 1.35F;     // units
-constexpr float kStep = 0.74F;    // units, one letter of a vector or a concept
-constexpr float kGap = 0.7F;      // units, between columns
-constexpr float kWords = 7.0F;    // units, the least for words
-constexpr float kLongest = 9.0F;  // units, for the id of a state in graph form
-
-/// Where the columns stand, in pixels from the left edge of a row.
-struct Columns {
-  float vector = 0.0F;
-  float words = 0.0F;   ///< And how wide they are:
-  float room = 0.0F;    ///< 0 where there is no room for them.
-  float actors = 0.0F;  ///< The first actor's letters.
-  float cell = 0.0F;    ///< One actor's letters with the gap behind them.
-  float equilibrium = 0.0F;
-  int first = 0;  ///< Actors of the conflict that are shown.
-  int count = 0;
-};
-
-struct Scene {
-  const SolvedConflict* solved = nullptr;
-  const StateList* list = nullptr;
-  Columns columns{};
-  Box box{};      ///< Of the rows.
-  int fit = 1;    ///< Rows in it.
-  int mover = 0;  ///< Selected.
-  StateIndex state = 0;
-
-  const StabilityReport& report() const { return solved->report; }
-  int rows() const { return static_cast<int>(list->rows.size()); }
-};
-
-float number_width(const Ui& ui, const SolvedConflict& solved) {
-  const auto last = static_cast<StateIndex>(solved.conflict().places() - 1);
-  const float title = measure(ui.say("conflict.number"), Typeface::small).x;
-  return std::max(measure(state_number(solved, last)).x, title) + kGap * ui.unit();
-}
-
-float vector_width(const Ui& ui, const SolvedConflict& solved) {
-  if (!solved.conflict().is_graph()) {
-    return kStep * ui.unit() * static_cast<float>(solved.conflict().options);
-  }
-  float width = 2 * ui.unit();
-  const auto shown = std::min<std::size_t>(solved.conflict().places(), 200);
-  for (std::size_t state = 0; state < shown; ++state) {
-    width = std::max(width, measure(vector_of(solved.report, static_cast<StateIndex>(state))).x);
-  }
-  return std::min(width, kLongest * ui.unit());
-}
-
-/// As many actors as fit, with the selected one among them; words get what is left.
-Columns columns_of(const Ui& ui, const SolvedConflict& solved, int mover, float width) {
-  const float unit = ui.unit();
-  Columns columns;
-  columns.cell = (kStep * static_cast<float>(kConcepts.size()) + kGap) * unit;
-  columns.vector = number_width(ui, solved);
-  const float fixed =
-      columns.vector + vector_width(ui, solved) + kGap * unit + columns.cell + 0.5F * unit;
-  const auto all = static_cast<int>(solved.report.movers.size());
-  const auto fit = static_cast<int>((width - fixed) / columns.cell);
-  columns.count = std::clamp(fit, 1, all);
-  columns.first = std::clamp(mover - columns.count + 1, 0, all - columns.count);
-  const float rest = width - fixed - columns.cell * static_cast<float>(columns.count);
-  columns.room = rest > kWords * unit ? rest - kGap * unit : 0.0F;
-  columns.words = columns.vector + vector_width(ui, solved) + kGap * unit;
-  columns.actors = columns.words + (columns.room > 0 ? columns.room + kGap * unit : 0.0F);
-  columns.equilibrium = columns.actors + columns.cell * static_cast<float>(columns.count);
-  return columns;
-}
+constexpr float kRow = 1.35F;  // units
 
 /// What is asked of the states, and how many answer it.
 void draw_bar(Ui& ui, Desk& desk, const SolvedConflict& solved) {
@@ -109,7 +40,8 @@ void draw_bar(Ui& ui, Desk& desk, const SolvedConflict& solved) {
   const Slots slots{{"concept", concept_title(ui, state.solution)},
                     {"n", static_cast<int>(set.count())},
                     {"all", static_cast<int>(solved.states)}};
-  ui.line("count", ui.say(known ? "conflict.count" : "conflict.undefined", slots),
+  ui.line("count",
+          detail::capitalised(ui.say(known ? "conflict.count" : "conflict.undefined", slots)),
           known ? Tone::plain : Tone::warning);
 }
 
@@ -157,7 +89,7 @@ void draw_filter(Ui& ui, Desk& desk, const SolvedConflict& solved, int option, c
   if (touch.pressed) wanted = static_cast<Wanted>((static_cast<int>(wanted) + 1) % 3);
 }
 
-void draw_head(Ui& ui, Desk& desk, const SolvedConflict& solved, const Columns& columns) {
+void draw_head(Ui& ui, Desk& desk, const SolvedConflict& solved, const StabilityColumns& columns) {
   const float unit = ui.unit();
   const Box head = ui.take(1.9F * unit);
   const float low = head.max.y - line_height(Typeface::small);
@@ -168,8 +100,10 @@ void draw_head(Ui& ui, Desk& desk, const SolvedConflict& solved, const Columns& 
   title("number", 0.0F, columns.vector - 0.2F * unit, ui.say("conflict.number"));
   const int options = solved.conflict().is_graph() ? 0 : solved.conflict().options;
   for (int option = 0; option < options; ++option) {
-    const float left = head.min.x + columns.vector + kStep * unit * static_cast<float>(option);
-    draw_filter(ui, desk, solved, option, {{left, head.min.y}, {left + kStep * unit, head.max.y}});
+    const float left =
+        head.min.x + columns.vector + kLetterStep * unit * static_cast<float>(option);
+    draw_filter(ui, desk, solved, option,
+                {{left, head.min.y}, {left + kLetterStep * unit, head.max.y}});
   }
   if (columns.room > 0) title("words", columns.words, columns.room, ui.say("conflict.words"));
   for (int shown = 0; shown < columns.count; ++shown) {
@@ -189,123 +123,28 @@ void draw_head(Ui& ui, Desk& desk, const SolvedConflict& solved, const Columns& 
   title("equilibrium", columns.equilibrium, columns.cell, ui.say("conflict.equilibrium"));
 }
 
-void draw_vector(Ui& ui, const Scene& scene, StateIndex state, Point left_middle) {
-  const std::string vector = vector_of(scene.report(), state);
-  const float high = line_height(Typeface::small);
-  Canvas canvas = ui.canvas();
-  if (scene.solved->conflict().is_graph()) {
-    canvas.text_within({left_middle.x, left_middle.y - high / 2},
-                       scene.columns.words - scene.columns.vector - 0.3F * ui.unit(), vector,
-                       ui.theme().text, Typeface::small);
-    return;
-  }
-  const float step = kStep * ui.unit();
-  for (std::size_t option = 0; option < vector.size(); ++option) {
-    const std::string letter(1, vector[option]);
-    const bool taken = letter == "Y";
-    const Typeface face = taken ? Typeface::strong : Typeface::small;
-    const Point size = measure(letter, face);
-    const float middle = left_middle.x + step * (static_cast<float>(option) + 0.5F);
-    canvas.text({middle - size.x / 2, left_middle.y - size.y / 2}, letter,
-                taken ? ui.theme().text : ui.theme().quiet, face);
-  }
-}
-
-/// The letters of one actor; those of the selected one are framed.
-void draw_cell(Ui& ui, const Scene& scene, StateIndex state, int shown, const Box& row) {
-  const float unit = ui.unit();
-  const int mover = scene.columns.first + shown;
-  const float left =
-      row.min.x + scene.columns.actors + scene.columns.cell * static_cast<float>(shown);
-  const Box cell{{left, row.min.y}, {left + scene.columns.cell - 0.4F * unit, row.max.y}};
-  const std::string letters = letters_where(*scene.solved, [&](Concept solution) {
-    return scene.report().table.is_stable(solution, mover, state);
-  });
-  if (state == scene.state && mover == scene.mover) {
-    ui.canvas().frame(cell.inset(1.0F), ui.theme().accent, 2.0F, 2.0F);
-  }
-  draw_letters(ui, {left, row.centre().y}, kStep * unit, letters, scene.list->solution);
-  const Actor& actor = scene.report().scenario->actors[scene.report().movers[mover]];
-  ui.mark("state_" + state_number(*scene.solved, state) + '_' + actor.id, cell, letters);
-}
-
-void draw_equilibrium(Ui& ui, const Scene& scene, StateIndex state, const Box& row) {
-  const float unit = ui.unit();
-  const float left = row.min.x + scene.columns.equilibrium;
-  const float step = kStep * unit;
-  const std::string letters = letters_where(*scene.solved, [&](Concept solution) {
-    return scene.solved->is_equilibrium(solution, state);
-  });
-  if (letters.find_first_not_of(". ") == std::string::npos) return;
-  Canvas canvas = ui.canvas();
-  const float radius = std::min(0.5F * step, 0.45F * row.height());
-  for (std::size_t place = 0; place < letters.size(); ++place) {
-    if (letters[place] == '.' || letters[place] == ' ') continue;
-    const Point middle{left + step * (static_cast<float>(place) + 0.5F), row.centre().y};
-    const bool chosen = place == static_cast<std::size_t>(scene.list->solution);
-    const Box ground{{middle.x - radius, row.min.y + 2.0F}, {middle.x + radius, row.max.y - 2.0F}};
-    if (chosen) canvas.rect(ground, ui.theme().accent, 2.0F);
-    const Typeface face = chosen ? Typeface::strong : Typeface::small;
-    const std::string letter(1, letters[place]);
-    const Point size = measure(letter, face);
-    canvas.text({middle.x - size.x / 2, middle.y - size.y / 2}, letter,
-                chosen ? ui.theme().on_accent : ui.theme().text, face);
-  }
-}
-
-void draw_row(Ui& ui, const Scene& scene, int place, const Box& row) {
-  const float unit = ui.unit();
-  const StateIndex state = scene.list->rows[static_cast<std::size_t>(place)];
-  Canvas canvas = ui.canvas();
-  if (state == scene.state) {
-    canvas.rect(row, ui.theme().hovered, 3.0F);
-    canvas.frame(row, ui.theme().accent, 1.5F, 3.0F);
-  }
-  const bool start = state == scene.report().status_quo;
-  const std::string number = state_number(*scene.solved, state);
-  const Typeface face = start ? Typeface::strong : Typeface::body;
-  canvas.text({row.min.x + 0.2F * unit, row.centre().y - line_height(face) / 2}, number,
-              ui.theme().text, face);
-  draw_vector(ui, scene, state, {row.min.x + scene.columns.vector, row.centre().y});
-  const std::string equilibrium = letters_where(*scene.solved, [&](Concept solution) {
-    return scene.solved->is_equilibrium(solution, state);
-  });
-  ui.mark("state_" + number, {row.min, {row.min.x + scene.columns.actors, row.max.y}}, equilibrium);
-  if (scene.columns.room > 0) {
-    const std::string words = (start ? ui.say("conflict.status_quo") + ". " : std::string()) +
-                              plain(state_words(scene.report(), state, ui.look().language));
-    canvas.text_within(
-        {row.min.x + scene.columns.words, row.centre().y - line_height(Typeface::small) / 2},
-        scene.columns.room, words, ui.theme().text, Typeface::small);
-  }
-  for (int shown = 0; shown < scene.columns.count; ++shown) {
-    draw_cell(ui, scene, state, shown, row);
-  }
-  draw_equilibrium(ui, scene, state, row);
-}
-
 /// The row of the selected state, or -1.
-int selected_row(const Scene& scene) {
+int selected_row(const StabilityScene& scene) {
   const auto& rows = scene.list->rows;
   const auto found = std::find(rows.begin(), rows.end(), scene.state);
   return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
 }
 
 /// The actor whose letters are at a place of a row, or -1.
-int mover_at(const Scene& scene, float x) {
+int mover_at(const StabilityScene& scene, float x) {
   const float left = scene.box.min.x + scene.columns.actors;
   if (x < left || x >= scene.box.min.x + scene.columns.equilibrium) return -1;
   return scene.columns.first + static_cast<int>((x - left) / scene.columns.cell);
 }
 
-void select_mover(Desk& desk, const Scene& scene, int mover) {
+void select_mover(Desk& desk, const StabilityScene& scene, int mover) {
   const auto& movers = scene.report().movers;
   if (mover < 0 || mover >= std::ssize(movers)) return;
   select_actor(desk, movers[static_cast<std::size_t>(mover)]);
 }
 
 /// Mouse and arrows choose a state and an actor; Enter goes to the reasons.
-void touch_rows(Ui& ui, Desk& desk, const Scene& scene, int selected) {
+void touch_rows(Ui& ui, Desk& desk, const StabilityScene& scene, int selected) {
   ConflictState& state = desk.conflict;
   const float high = kRow * ui.unit();
   const GridWays ways{.up = selected > 0, .down = selected + 1 < scene.rows()};
@@ -337,7 +176,7 @@ void touch_rows(Ui& ui, Desk& desk, const Scene& scene, int selected) {
 }
 
 /// How far down the rows are, to be taken hold of.
-void draw_scroll(Ui& ui, Desk& desk, const Scene& scene) {
+void draw_scroll(Ui& ui, Desk& desk, const StabilityScene& scene) {
   if (scene.rows() <= scene.fit) return;
   const Box track{{scene.box.max.x + 2.0F, scene.box.min.y},
                   {scene.box.max.x + 0.4F * ui.unit(), scene.box.max.y}};
@@ -357,7 +196,7 @@ void draw_scroll(Ui& ui, Desk& desk, const Scene& scene) {
                    touch.hovered || touch.held ? ui.theme().quiet : ui.theme().edge, 2.0F);
 }
 
-void draw_rows(Ui& ui, Desk& desk, Scene scene) {
+void draw_rows(Ui& ui, Desk& desk, StabilityScene scene) {
   const float high = kRow * ui.unit();
   const Box whole = take_rest(ui, 5 * kRow);
   scene.fit = std::max(1, static_cast<int>(whole.height() / high));
@@ -374,7 +213,7 @@ void draw_rows(Ui& ui, Desk& desk, Scene scene) {
   state.top = std::clamp(state.top, 0, std::max(0, scene.rows() - scene.fit));
   for (int place = state.top; place < std::min(state.top + scene.fit, scene.rows()); ++place) {
     const float top = scene.box.min.y + high * static_cast<float>(place - state.top);
-    draw_row(ui, scene, place, {{scene.box.min.x, top}, {scene.box.max.x, top + high}});
+    draw_state_row(ui, scene, place, {{scene.box.min.x, top}, {scene.box.max.x, top + high}});
   }
   touch_rows(ui, desk, scene, selected);
   draw_scroll(ui, desk, scene);
@@ -393,7 +232,8 @@ void draw_stability(Ui& ui, Desk& desk, const Box& area) {
     return ui.line("wait", ui.say("view.wait"), Tone::quiet);
   }
   const int mover = selected_mover(desk, *solved);
-  const Columns columns = columns_of(ui, *solved, mover, ui.width() - 0.5F * ui.unit());
+  const StabilityColumns columns =
+      stability_columns(ui, *solved, mover, ui.width() - 0.5F * ui.unit());
   const auto all = static_cast<int>(solved->report.movers.size());
   if (columns.count < all) {
     ui.line("more_actors", ui.say("conflict.more_actors", {{"n", columns.count}, {"all", all}}),

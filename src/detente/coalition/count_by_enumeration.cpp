@@ -14,9 +14,9 @@ namespace detente {
 namespace {
 
 constexpr int kMostPlayers = 36;
-constexpr int kMostLow = 15;                 // so that ranks fit 16 bits
-constexpr std::size_t kBlock = 1'024;        // sets compared at a time
-constexpr double kStepsPerSet = 0.12;        // nanoseconds a set and rule
+constexpr int kMostLow = 15;                   // so that ranks fit 16 bits
+constexpr std::size_t kBlock = 1'024;          // sets compared at a time
+constexpr double kStepsPerSet = 0.12;          // nanoseconds a set and rule
 constexpr std::uint32_t kFlushAfter = 65'535;  // as many as 16 bits can count
 
 using Rank = std::int16_t;

@@ -49,9 +49,8 @@ Box box_of(const ReducedVote& vote) {
     box.most_absent = std::min(box.most_absent, most_absent(vote, rule));
     if (!counts_heads(vote, rule)) box.rules.push_back(rule);
   }
-  std::stable_sort(box.rules.begin(), box.rules.end(), [&vote](int one, int other) {
-    return vote.slack[one] < vote.slack[other];
-  });
+  std::stable_sort(box.rules.begin(), box.rules.end(),
+                   [&vote](int one, int other) { return vote.slack[one] < vote.slack[other]; });
   for (const int rule : box.rules) {
     box.slack.push_back(vote.slack[rule]);
     box.cells *= static_cast<double>(vote.slack[rule]) + 1.0;
@@ -100,11 +99,16 @@ void add_long_cells(std::uint64_t* into, const std::uint64_t* from, std::size_t 
 void add_cells(std::uint64_t* into, const std::uint64_t* from, std::size_t cells,
                std::size_t words) {
   switch (words) {
-    case 1: return add_cells<1>(into, from, cells);
-    case 2: return add_cells<2>(into, from, cells);
-    case 3: return add_cells<3>(into, from, cells);
-    case 4: return add_cells<4>(into, from, cells);
-    default: return add_long_cells(into, from, cells, words);
+    case 1:
+      return add_cells<1>(into, from, cells);
+    case 2:
+      return add_cells<2>(into, from, cells);
+    case 3:
+      return add_cells<3>(into, from, cells);
+    case 4:
+      return add_cells<4>(into, from, cells);
+    default:
+      return add_long_cells(into, from, cells, words);
   }
 }
 

@@ -15,8 +15,8 @@ namespace {
 
 constexpr int kMostExactVoters = 200;  // whose Shapley-Shubik index of one rule is counted
 constexpr double kMostBytes = 2e9;
-constexpr double kMostSteps = 2e11;       // some minutes
-constexpr double kPatience = 4e10;        // before quadrature takes the place of exact counts
+constexpr double kMostSteps = 2e11;  // some minutes
+constexpr double kPatience = 4e10;   // before quadrature takes the place of exact counts
 
 enum class Method { by_size, by_enumeration, by_halves, by_quadrature, none };
 
@@ -50,10 +50,14 @@ Method method_for(const ReducedVote& vote, int players) {
 
 WinningCounts count(const ReducedVote& vote, Method method, int threads) {
   switch (method) {
-    case Method::by_enumeration: return count_by_enumeration(vote, threads);
-    case Method::by_halves: return count_by_halves(vote, threads);
-    case Method::by_quadrature: return count_totals(vote);
-    default: return count_by_size(vote);
+    case Method::by_enumeration:
+      return count_by_enumeration(vote, threads);
+    case Method::by_halves:
+      return count_by_halves(vote, threads);
+    case Method::by_quadrature:
+      return count_totals(vote);
+    default:
+      return count_by_size(vote);
   }
 }
 

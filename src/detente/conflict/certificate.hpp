@@ -27,13 +27,14 @@ struct Certificate {
   StateIndex unanswered = 0;        ///< Unstable: the first improvement that nobody can answer.
 };
 
-/// Looks up why. `table` need not be there.
+/// Finds out why, by forward search from the state's improvements; needs no table of all states.
+/// @pre  a feasible state; `sim` in option form only; `once` with at most 64 opponents
 Certificate certify(const Conflict& conflict, Concept solution, Sanctions sanctions, int actor,
                     StateIndex state);
 
 /// Whether a certificate is right, by replaying it: every move is legal, every step of an answer is
 /// as its concept asks, every improvement is there. Of an unstable one: that the improvement is
-/// there and that no answer exists, as far as `most` states of answers.
+/// there and that no answer exists.
 bool check(const Conflict& conflict, Sanctions sanctions, const Certificate& certificate);
 
 }  // namespace detente

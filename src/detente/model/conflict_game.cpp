@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "detente/conflict/preference.hpp"
+#include "detente/scenario/feasible.hpp"
 #include "detente/scenario/stage_view.hpp"
 
 namespace detente {
@@ -12,14 +13,8 @@ namespace {
 
 StateSet feasible_of(const ConflictSection& section) {
   StateSet feasible(std::size_t{1} << section.options.size());
-  for (std::size_t code = 0; code < feasible.places(); ++code) {
-    const auto fits = [&](const StatePattern& pattern) {
-      return (code & pattern.mask) == pattern.value;
-    };
-    if (std::none_of(section.infeasible.begin(), section.infeasible.end(), fits)) {
-      feasible.add(static_cast<StateIndex>(code));
-    }
-  }
+  const auto codes = feasible_codes(section);
+  std::copy(codes.begin(), codes.end(), feasible.words().begin());
   return feasible;
 }
 

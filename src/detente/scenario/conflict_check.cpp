@@ -82,7 +82,7 @@ void check_states(Fields& fields, ConflictSection& conflict) {
     const auto* const key =
         std::find_if(std::begin(kPatternKeys), std::end(kPatternKeys),
                      [&](const char* one) { return fields.find(one) != nullptr; });
-    return fail_at(fields, *key, Code::too_few, "no state is left that can be");
+    return fail_at(fields, *key, Code::too_few, "no feasible state is left");
   }
   const Value* today = fields.find("status_quo");
   if (today == nullptr) {
@@ -90,7 +90,7 @@ void check_states(Fields& fields, ConflictSection& conflict) {
   } else if (fields.reader().faults().sound("conflict.status_quo") &&
              !is_feasible(conflict, conflict.status_quo)) {
     fail_at(fields, "status_quo", Code::unknown_id,
-            " is state " + show_state(conflict, conflict.status_quo) + ", which cannot be");
+            " is state " + show_state(conflict, conflict.status_quo) + ", which is infeasible");
   }
 }
 

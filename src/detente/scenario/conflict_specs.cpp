@@ -210,6 +210,11 @@ void Takes::read(Reader& reader, const Value& value, ConflictOption& option) con
   option.takes_issue = issue;
   option.takes_option = find_option(about, word->substr(dot + 1));
   if (option.takes_option >= 0) return;
+  if (about.range && about.options.size() > 1) {
+    return reader.error_within(
+        Code::unknown_id, value.mark, "unknown option '" + word->substr(dot + 1) + '\'',
+        "its points are " + about.options[0].id + ", " + about.options[1].id + ", …");
+  }
   reader.unknown_id(value.mark, "option", word->substr(dot + 1), Reader::ids_of(about.options));
 }
 
@@ -248,7 +253,13 @@ std::size_t places_of(const ConflictSection& conflict) {
 }
 
 std::string show_state(const ConflictSection& conflict, std::uint32_t place) {
-  if (!conflict.graph) return std::to_string(place);
+  if (!conflict.graph) {
+    std::string vector;
+    for (std::size_t option = 0; option < conflict.options.size(); ++option) {
+      vector += (place >> option & 1U) != 0 ? 'Y' : 'N';
+    }
+    return std::to_string(place) + " (" + vector + ')';
+  }
   const std::string number = std::to_string(place + 1);
   const std::string& id = conflict.graph->ids[place];
   return id == number ? number : number + " (" + id + ')';

@@ -70,7 +70,7 @@ struct Preferences {
 /// How many states the section has places for: 2^options, or the states of the graph.
 std::size_t places_of(const ConflictSection& conflict);
 
-/// "14", or in graph form "3 (CC)": a state as it is written in the file.
+/// "6 (NYYN)", or in graph form "3 (CC)": a state for messages.
 std::string show_state(const ConflictSection& conflict, std::uint32_t place);
 
 /// A state by its code, in graph form by number or id; faults are reported.

@@ -64,7 +64,7 @@ class RankingReader {
       sound_ = false;
     } else if (!contains(states_, *place)) {
       fail(Code::unknown_id, item.mark,
-           "state " + show_state(conflict_, *place) + " cannot be, so it has no rank");
+           "state " + show_state(conflict_, *place) + " is infeasible, so it has no rank");
     } else if (!contains(left_, *place)) {
       fail(Code::taken_id, item.mark,
            "state " + show_state(conflict_, *place) + " is ranked twice");
@@ -95,8 +95,8 @@ class RankingReader {
     if (missing == 0) return;
     if (missing > kMostNamed) names += ", …";
     reader_.error(Code::missing_key, mark,
-                  " lacks " + std::to_string(missing) +
-                      (missing == 1 ? " state that can be: " : " states that can be: ") + names);
+                  " lacks " + std::to_string(missing) + (conflict_.graph ? "" : " feasible") +
+                      (missing == 1 ? " state: " : " states: ") + names);
   }
 
   Reader& reader_;
@@ -170,6 +170,7 @@ struct FromPositions {
     static constexpr std::pair<const char*, ConflictPreference::Kind> kWords[] = {
         {"positions", ConflictPreference::Kind::positions}};
     OneOf<ConflictPreference::Kind>{"origin", kWords}.read(reader, value, keys.preference->kind);
+    if (value.scalar != "positions") return;
     if (keys.conflict->graph) return bar_in_graph_form(reader, value);
     const Scenario& scenario = reader.scenario();
     if (scenario.issues.empty()) {
@@ -210,7 +211,8 @@ void note_idle_positions(Reader& reader, Mark mark, const PreferenceKeys& keys) 
   const bool mapped = std::any_of(options.begin(), options.end(), [](const ConflictOption& one) {
     return one.takes_issue >= 0;
   });
-  if (mapped || keys.preference->kind != ConflictPreference::Kind::positions) return;
+  const bool idle = keys.preference->kind == ConflictPreference::Kind::positions && !mapped;
+  if (!idle || reader.scenario().issues.empty()) return;
   reader.remark(Severity::warning, Code::no_effect, mark,
                 "no option 'takes' an option of an issue, so all states are worth the same");
 }

@@ -24,14 +24,21 @@ Ids players_of(const Scenario& scenario) {
   return ids;
 }
 
+/// Whether all who may be named have been read.
+bool players_known(const Faults& faults) {
+  static constexpr const char* kNaming[] = {"actors", "votes", "game.players", "game.airport",
+                                            "game.bankruptcy"};
+  return std::all_of(std::begin(kNaming), std::end(kNaming),
+                     [&](const char* path) { return faults.sound(path); });
+}
+
 /// Reads references to players.
 class PlayerReader {
  public:
   PlayerReader(Reader& reader, Mark mark)
       : reader_(reader),
         ids_(players_of(reader.scenario())),
-        judge_(reader.faults().sound("votes") && reader.faults().sound("game") &&
-               reader.faults().sound("actors")) {
+        judge_(players_known(reader.faults())) {
     const Scenario& scenario = reader.scenario();
     if (!ids_.empty() || !judge_ || !scenario.issues.empty()) return;
     reader.error(Code::missing_section, mark, "missing section 'votes', 'game' or 'actors'");

@@ -103,9 +103,9 @@ class Counting {
   }
 
   bool count_rule(const RuleKeys& keys) {
-    if (!keys.quota || keys.weights.empty()) return false;  // told where it was read
-    const auto rule = whole_rule(keys, seats_);
     const std::string path = reader_.path();
+    if (!reader_.faults().sound(path)) return false;
+    const auto rule = whole_rule(keys, seats_);
     reader_.at(path, "weights");
     if (!rule) {
       reader_.error(Code::out_of_range, keys.weights_mark,
@@ -201,9 +201,9 @@ void VotesForm::read(Reader& reader, const Value& value, std::optional<Votes>& m
   VoteKeys keys;
   read_record(reader, value, site, keys);
   member.emplace();
-  if (!reader.faults().sound(site.spot.path())) return;
   reader.at(site.spot.path(), "rules");
   const Value* rules = value.find("rules");
+  if (rules == nullptr || !rules->is_list()) return;
   if (rules->items.empty()) return reader.error(Code::too_few, rules->mark, " must be at least one");
   if (!reader.expect_at_most(rules->items.size(), kMostRules, rules->mark)) return;
   reader.at(site.spot.holder, site.spot.name);

@@ -158,7 +158,12 @@ Result<StabilityReport> stability(const Scenario& scenario, const StabilityQuest
                                   const Stop& stop) {
   auto opened = open_conflict(scenario, question.sanctions);
   if (!opened) return opened.error();
-  StabilityReport report = std::move(opened).value();
+  return solve(std::move(opened).value(), question, stop);
+}
+
+Result<StabilityReport> solve(StabilityReport opened, const StabilityQuestion& question,
+                              const Stop& stop) {
+  StabilityReport report = std::move(opened);
   const Conflict& conflict = *report.conflict;
   const Diagnostics faults = oversized(conflict, question);
   if (!faults.empty()) return faults;

@@ -88,8 +88,11 @@ Result<StabilityReport> open_conflict(const Scenario& scenario,
 /// single Code::stopped if it was asked to stop.
 Result<StabilityReport> stability(const Scenario& scenario, const StabilityQuestion& question,
                                   const Stop& stop = {});
+/// The same of what open_conflict() gave.
+Result<StabilityReport> solve(StabilityReport opened, const StabilityQuestion& question,
+                              const Stop& stop = {});
 
-/// What is written as the code of a state: its number from 1 in graph form.
+/// What is written as the code of a state: in graph form its number from 1.
 std::uint32_t code_of(const Conflict& conflict, StateIndex state);
 /// "YNNY", first option first; in graph form the state's id.
 std::string vector_of(const StabilityReport& report, StateIndex state);
@@ -99,10 +102,8 @@ std::optional<StateIndex> find_state(const StabilityReport& report, const std::s
 
 enum class StateDetail { none, full, counts };
 
-/// So many states are listed, and of so many states every certificate.
-constexpr std::size_t kListedStates = 4096;
-constexpr std::size_t kCertifiedStates = 256;
-
+constexpr std::size_t kListedStates = 4096;    ///< Of the document, unless asked for more.
+constexpr std::size_t kCertifiedStates = 256;  ///< Up to so many, every certificate is there.
 /// The document `detente/stability/1` on one line. `full`: with every state, its concepts by actor
 /// and certificates; `counts`: how many instead of which.
 std::string to_json(const StabilityReport& report, StateDetail detail,

@@ -74,7 +74,8 @@ TEST_CASE("every step of a way improves its mover's lot, and nobody moves twice 
     each_state(paths.reached(), [&](StateIndex target) {
       StateIndex state = start;
       int last = -1;
-      for (const PathStep& step : *paths.to(target)) {
+      const ImprovementPath path = *paths.to(target);
+      for (const PathStep& step : path) {
         CHECK(step.actor != last);
         CHECK(improves(conflict, step, state));
         const auto back = moves(conflict, step.actor, step.to);
@@ -113,7 +114,7 @@ TEST_CASE("an attractor is left by nobody, and is reached from all of itself") {
       for (StateIndex other = 0; other < conflict.places(); ++other) {
         if (reached[other]) part.push_back(other);
       }
-      const bool closed = std::all_of(part.begin(), part.end(), [&](StateIndex other) {
+      const bool closed = std::all_of(part.begin(), part.end(), [&](StateIndex other) -> bool {
         return reachable(conflict, other)[state];
       });
       if (closed && part.front() == state) expected.push_back(part);

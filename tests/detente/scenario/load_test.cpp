@@ -244,9 +244,9 @@ TEST_CASE("events, draws, lessons and expectations") {
   CHECK(read.expect[0].tolerance == 1e-9);
 }
 
-TEST_CASE("parameters of models, and sections that are not used yet") {
-  const Loaded read = loaded(
-      "models: {coalition: {channel: 0.4, influence: 0.2}, smp: {x: 1}}\ngame: 7\nunions: []\n");
+TEST_CASE("parameters of models, and models that are not used yet") {
+  const Loaded read =
+      loaded("models: {coalition: {channel: 0.4, influence: 0.2}, smp: {x: 1}, challenge: {}}\n");
   CHECK(read.scenario.models.at("coalition").at("channel") == 0.4);
   CHECK(read.scenario.models.at("coalition").at("influence") == 0.2);
   std::vector<std::string> notes;
@@ -255,8 +255,7 @@ TEST_CASE("parameters of models, and sections that are not used yet") {
     CHECK(note.code == detente::Code::not_used);
     notes.push_back(note.message);
   }
-  CHECK(notes == std::vector<std::string>{"'smp' is not used yet", "'game' is not used yet",
-                                          "'unions' is not used yet"});
+  CHECK(notes == std::vector<std::string>{"'smp' is not used yet", "'challenge' is not used yet"});
   CHECK(faults("models: {coalition: {influence: 1.2}}\n").find("[D016]: influence") !=
         std::string::npos);
 }
