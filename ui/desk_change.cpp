@@ -26,7 +26,7 @@ int first_frame(const Desk& desk, const std::vector<Edit>& edits) {
   int first = -1;
   for (const Edit& edit : edits) {
     if (!edit.at) return 0;
-    const int stage = index_of(scenario_of(desk)->stages, edit.at->stage);
+    const int stage = index_of(talks_of(desk)->stages, edit.at->stage);
     const int frame = run->find_frame(stage, edit.at->round);
     if (frame >= 0 && (first < 0 || frame < first)) first = frame;
   }
@@ -106,10 +106,25 @@ Diagnostics faults_of(const Desk& desk, const Run& run, const std::vector<Edit>&
 void show_first(Desk& desk, std::shared_ptr<const Source> source) {
   const Scenario& scenario = source->loaded.scenario;
   Branch base{.id = desk.next_branch++};
-  base.run.model = scenario.model;
+  // a conflict without talks is played as what it is
+  const bool conflict = scenario.stages.empty() && scenario.conflict.has_value();
+  base.run.model = conflict ? "conflict" : scenario.model;
   base.run.seed = scenario.seed;
   desk.document = Document{.source = std::move(source), .current = base.id};
   desk.document.branches.push_back(std::make_shared<const Branch>(std::move(base)));
+}
+
+/// Whether there is anything to be played or weighed.
+bool has_content(const Scenario& scenario) {
+  return !scenario.stages.empty() || scenario.conflict || scenario.votes || scenario.game;
+}
+
+/// Where there are no talks, workspace 5 shows what there is.
+void choose_page(Desk& desk) {
+  const Scenario& scenario = *scenario_of(desk);
+  if (!scenario.stages.empty()) return;
+  desk.analysis.page = scenario.conflict ? kConflictPage : kPowerPage;
+  if (!scenario.conflict) desk.view.workspace = Workspace::analysis;
 }
 
 void keep_playhead_in_run(Desk& desk) {
@@ -120,10 +135,10 @@ void keep_playhead_in_run(Desk& desk) {
 
 void open_text(Desk& desk, const std::string& file, const std::string& yaml) {
   auto loaded = parse_scenario(yaml, file);
-  if (loaded && loaded->scenario.stages.empty() && !can_be_played(loaded->scenario)) {
+  if (loaded && !has_content(loaded->scenario)) {
     loaded = Diagnostics{{.code = Code::missing_section,
                           .where = {.file = file},
-                          .message = "nothing to negotiate: no issues"}};
+                          .message = "nothing to look at: no issues, conflict, votes or game"}};
   }
   if (!loaded) {
     desk.problems = loaded.error();
@@ -140,7 +155,10 @@ void open_text(Desk& desk, const std::string& file, const std::string& yaml) {
   desk.analysis = {};
   desk.roleplay = {};
   desk.swap = {};
+  desk.conflict = {};
+  desk.power = {};
   show_first(desk, std::make_shared<const Source>(Source{file, yaml, std::move(loaded).value()}));
+  choose_page(desk);
 }
 
 void open_file(Desk& desk, const std::string& file) {
@@ -234,7 +252,7 @@ void play_move(Desk& desk, const Move& move) {
 void fork_with_move(Desk& desk, const Move& move, const std::string& name) {
   const Branch* const from = current_branch(desk);
   if (from == nullptr) return;
-  const auto& stages = scenario_of(desk)->stages;
+  const auto& stages = talks_of(desk)->stages;
   const auto when = [&](const Move& each) {
     return std::pair{index_of(stages, each.at.stage), each.at.round};
   };
@@ -255,7 +273,7 @@ std::optional<At> edit_place(const Desk& desk) {
   if (run == nullptr || desk.view.frame == 0) return {};
   const TraceStage& stage = run->stage_at(desk.view.frame);
   const int round = run->round_at(desk.view.frame).number;
-  return At{scenario_of(desk)->stages[stage.stage].id, std::max(round, 1)};
+  return At{talks_of(desk)->stages[stage.stage].id, std::max(round, 1)};
 }
 
 void show_branch(Desk& desk, int id) {

@@ -46,6 +46,11 @@ const Scenario* scenario_of(const Desk& desk) {
   return source == nullptr ? nullptr : &source->loaded.scenario;
 }
 
+const Scenario* talks_of(const Desk& desk) {
+  const Played* const run = current_run(desk);
+  return run == nullptr ? scenario_of(desk) : run->trace.scenario.get();
+}
+
 const Branch* current_branch(const Desk& desk) {
   return desk.document.find(desk.document.current);
 }

@@ -9,6 +9,9 @@
 namespace detente::ui {
 
 const Scenario* scenario_of(const Desk& desk);  ///< As opened, or nullptr.
+/// Whose stages and issues the current run has: mostly as opened, of the model `conflict` one stage
+/// with the options of the conflict as issues; or nullptr.
+const Scenario* talks_of(const Desk& desk);
 const Branch* current_branch(const Desk& desk);
 /// The run of a branch; nullptr while it is computed or if it could not be played.
 const Played* played_of(const Desk& desk, int branch);

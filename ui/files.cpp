@@ -194,6 +194,8 @@ void restore(Desk& desk, Document document) {
   desk.redo.clear();
   desk.problems.clear();
   desk.results = {};
+  desk.conflict = {};
+  desk.power = {};
   desk.view.frame = 0;
   desk.view.actor = -1;
   desk.view.offer = -1;

@@ -29,7 +29,9 @@ void tell_difference(Desk& desk, int id) {
 }
 
 void deliver_run(Desk& desk, int id, Played played) {
-  if (!played.faults.empty()) tell(desk, to_string(played.faults.front()), true);
+  // votes or a game alone have nothing to be played, and that is no fault
+  const bool talks = !scenario_of(desk)->stages.empty() || scenario_of(desk)->conflict;
+  if (!played.faults.empty() && talks) tell(desk, to_string(played.faults.front()), true);
   desk.results.played[id] = std::make_shared<const Played>(std::move(played));
   const Branch* const branch = desk.document.find(id);
   const bool seated = branch != nullptr && branch->seat >= 0 && id == desk.document.current;

@@ -31,7 +31,7 @@ bool in_force(const Desk& desk, const Edit& edit) {
   const TraceStage* const stage = current_stage(desk);
   const TraceRound* const round = current_round(desk);
   if (stage == nullptr || round == nullptr) return false;
-  const int at = index_of(scenario_of(desk)->stages, edit.at->stage);
+  const int at = index_of(talks_of(desk)->stages, edit.at->stage);
   return at < stage->stage || (at == stage->stage && edit.at->round <= round->number);
 }
 

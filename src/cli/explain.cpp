@@ -10,12 +10,40 @@
 #include "cli/exit_code.hpp"
 #include "cli/places.hpp"
 #include "detente/core/document.hpp"
+#include "detente/report/explain_conflict_words.hpp"
 #include "detente/report/solution_table.hpp"
 #include "detente/study/explain.hpp"
+#include "detente/study/explain_conflict.hpp"
 #include "detente/study/explain_json.hpp"
 #include "detente/study/improve.hpp"
 
 namespace detente::cli {
+namespace {
+
+/// What is played is a conflict, and no talks.
+bool plays_conflict(const Prepared& prepared) {
+  const std::string& model = prepared.run.model;
+  const ModelInfo* const info = find_model(model.empty() ? prepared.scenario.model : model);
+  return info != nullptr && info->model != nullptr && info->model->of_conflict();
+}
+
+int show_conflict(const ExplainOptions& options, const Prepared& prepared, const DecisionAt& at,
+                  std::ostream& out, std::ostream& messages) {
+  const auto explanation = explain_conflict(prepared.scenario, prepared.run, at);
+  if (!explanation) return complain(explanation.error(), messages);
+  if (!options.show.json) {
+    out << narrate(*explanation, narration(options.show));
+    return kOk;
+  }
+  std::array<std::string, kLanguages.size()> headlines;
+  for (std::size_t place = 0; place < kLanguages.size(); ++place) {
+    headlines[place] = headline(*explanation, kLanguages[place]);
+  }
+  out << to_json(*explanation, headlines) << '\n';
+  return kOk;
+}
+
+}  // namespace
 
 void add_explain(CLI::App& app, std::function<int()>& job) {
   auto options = std::make_shared<ExplainOptions>();
@@ -42,9 +70,12 @@ int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& 
 
   DecisionAt at{.round = options.round};
   Diagnostics faults;
-  if (!options.stage.empty()) at.stage = find_stage(prepared->scenario, options.stage, faults);
+  const bool conflict = plays_conflict(*prepared);
+  if (!options.stage.empty() && !conflict)
+    at.stage = find_stage(prepared->scenario, options.stage, faults);
   if (!options.actor.empty()) at.actor = find_actor(prepared->scenario, options.actor, faults);
   if (!faults.empty()) return complain(faults, messages);
+  if (conflict) return show_conflict(options, *prepared, at, out, messages);
 
   const auto explanation = explain(prepared->scenario, prepared->run, at);
   if (!explanation) return complain(explanation.error(), messages);

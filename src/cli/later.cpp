@@ -12,7 +12,7 @@
 namespace detente::cli {
 namespace {
 
-constexpr std::array kVerbs{"stability", "power", "evaluate", "report"};
+constexpr std::array kVerbs{"evaluate", "report"};
 
 int say_not_yet(const std::string& verb) {
   std::cerr << to_string({.code = Code::not_available,

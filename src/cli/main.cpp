@@ -18,10 +18,12 @@
 #include "cli/forecast.hpp"
 #include "cli/later.hpp"
 #include "cli/models.hpp"
+#include "cli/power.hpp"
 #include "cli/run.hpp"
 #include "cli/schema.hpp"
 #include "cli/sensitivity.hpp"
 #include "cli/solutions.hpp"
+#include "cli/stability.hpp"
 #include "cli/ui.hpp"
 #include "cli/usage.hpp"
 #include "detente/core/contract.hpp"
@@ -49,6 +51,8 @@ int run(int argc, char** argv) {
   cli::add_check(app, job);
   cli::add_coalitions(app, job);
   cli::add_solutions(app, job);
+  cli::add_stability(app, job);
+  cli::add_power(app, job);
   cli::add_batch(app, job);
   cli::add_sensitivity(app, job);
   cli::add_forecast(app, job);

@@ -66,7 +66,8 @@ void to_pair(Desk& desk) {
 /// Someone sits down at the table: the first actor.
 void to_seat(Desk& desk) {
   go_to<Workspace::roleplay, 0>(desk);
-  if (scenario_of(desk) != nullptr) take_seat(desk, 0);
+  const Scenario* const scenario = scenario_of(desk);
+  if (scenario != nullptr && !scenario->actors.empty()) take_seat(desk, 0);
 }
 
 /// The talks are over for whoever sits there: it left at once.

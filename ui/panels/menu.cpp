@@ -132,9 +132,9 @@ Box place_of_list(const Ui& ui, const std::vector<const Action*>& actions, const
           {left + width, std::min(name.max.y + height, window.max.y - 0.5F * unit)}};
 }
 
-bool draw_entry(Ui& ui, const Desk& desk, const Action& action) {
+bool draw_entry(Ui& ui, const Desk& desk, const Action& action, float height) {
   const float unit = ui.unit();
-  const Box box = ui.take(kEntry * unit);
+  const Box box = ui.take(height);
   const std::string id(action.id);
   const std::string why_not = obstacle_to(ui, desk, action);
   const std::string name = name_of(ui, action);
@@ -186,9 +186,12 @@ void draw_open_menu(Ui& ui, Desk& desk, const std::vector<Box>& names) {
     const PaneScope pane(ui, "menu_list", {}, list);
     ui.canvas().frame(list.inset(1.0F), ui.theme().edge);
     bool inside = false;
+    // a long list in a low window stands closer together
+    const float room = (list.height() - 0.4F * ui.unit()) / static_cast<float>(actions.size());
+    const float height = std::clamp(room - 0.3F * ui.unit(), 0.5F * ui.unit(), kEntry * ui.unit());
     for (const Action* const action : actions) {
       inside = inside || ui.focused() == "menu_list/" + std::string(action->id);
-      if (!draw_entry(ui, desk, *action)) continue;
+      if (!draw_entry(ui, desk, *action, height)) continue;
       desk.view.open_menu = -1;
       perform(desk, action->id);
     }

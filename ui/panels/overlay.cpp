@@ -249,7 +249,7 @@ void draw_overlay(Ui& ui, Desk& desk, const Box& area) {
     scene.sides.push_back({current_branch(desk), current_run(desk), desk.view.frame});
   }
   if (scene.sides.empty()) return ui.line("wait", ui.say("view.wait"), Tone::quiet);
-  const detail::Voice voice(*scenario_of(desk), ui.look().language);
+  const detail::Voice voice(*talks_of(desk), ui.look().language);
   scene.actor = shown_actor(desk, scene.sides.front());
   // where there is room, all above the chart stands in one row
   const bool wide = ui.width() > kWideUnits * ui.unit();

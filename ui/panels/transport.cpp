@@ -104,7 +104,7 @@ void draw_buttons(Ui& ui, Desk& desk, Bar& bar, bool narrow) {
 
 /// Every stage in order of play; a press goes to its opening.
 void draw_stages(Ui& ui, Desk& desk, Bar& bar) {
-  const Scenario* const scenario = scenario_of(desk);
+  const Scenario* const scenario = talks_of(desk);
   if (scenario == nullptr || scenario->stages.empty()) return;
   const Played* const run = current_run(desk);
   const TraceStage* const now = current_stage(desk);

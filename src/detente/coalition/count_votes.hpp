@@ -30,6 +30,10 @@ WinningCounts count_by_size(const ReducedVote& vote);
 CountCost cost_of_totals(const ReducedVote& vote);
 WinningCounts count_totals(const ReducedVote& vote);
 
+/// By going through all numbers in which players of each type may be absent.
+CountCost cost_by_types(const ReducedVote& vote);
+WinningCounts count_by_types(const ReducedVote& vote);
+
 /// By going through all coalitions.
 CountCost cost_by_enumeration(const ReducedVote& vote);
 WinningCounts count_by_enumeration(const ReducedVote& vote, int threads);

@@ -18,7 +18,7 @@ constexpr double kMostBytes = 2e9;
 constexpr double kMostSteps = 2e11;  // some minutes
 constexpr double kPatience = 4e10;   // before quadrature takes the place of exact counts
 
-enum class Method { by_size, by_enumeration, by_halves, by_quadrature, none };
+enum class Method { by_size, by_types, by_enumeration, by_halves, by_quadrature, none };
 
 bool is_feasible(const CountCost& cost, double most_steps = kMostSteps) {
   return cost.bytes <= kMostBytes && cost.steps <= most_steps;
@@ -26,8 +26,9 @@ bool is_feasible(const CountCost& cost, double most_steps = kMostSteps) {
 
 /// The cheapest way that gives exact numbers, within reason.
 Method exact_method(const ReducedVote& vote, double most_steps) {
-  const std::array<std::pair<CountCost, Method>, 3> ways{
+  const std::array<std::pair<CountCost, Method>, 4> ways{
       {{cost_by_size(vote), Method::by_size},
+       {cost_by_types(vote), Method::by_types},
        {cost_by_enumeration(vote), Method::by_enumeration},
        {cost_by_halves(vote), Method::by_halves}}};
   Method best = Method::none;
@@ -52,6 +53,8 @@ WinningCounts count(const ReducedVote& vote, Method method, int threads) {
   switch (method) {
     case Method::by_enumeration:
       return count_by_enumeration(vote, threads);
+    case Method::by_types:
+      return count_by_types(vote);
     case Method::by_halves:
       return count_by_halves(vote, threads);
     case Method::by_quadrature:

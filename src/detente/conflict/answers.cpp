@@ -6,7 +6,6 @@
 namespace detente::detail {
 namespace {
 
-constexpr std::uint32_t kDone = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint64_t kMostSets = std::uint64_t{1} << 30;
 
@@ -14,12 +13,13 @@ constexpr auto kLesser = [](std::uint32_t one, std::uint32_t other) {
   return one < other ? one : other;
 };
 
-using Opponents = std::vector<const Blocks*>;
+/// Numbers among the movers.
+using Opponents = std::vector<std::size_t>;
 
 Opponents opponents_of(const Field& field, int actor) {
   Opponents others;
-  for (const Blocks& blocks : field.blocks) {
-    if (blocks.actor() != actor) others.push_back(&blocks);
+  for (std::size_t mover = 0; mover < field.blocks.size(); ++mover) {
+    if (field.blocks[mover].actor() != actor) others.push_back(mover);
   }
   return others;
 }
@@ -50,24 +50,29 @@ std::vector<StateIndex> by_key(const Conflict& conflict, const Values& key) {
 /// that each state is met once for every opponent.
 class Backward {
  public:
-  Backward(const Conflict& conflict, const Opponents& others, bool credible)
-      : conflict_(conflict),
+  Backward(const Field& field, const Opponents& others, bool credible)
+      : field_(field),
         others_(others),
         credible_(credible),
-        least_(conflict.places()),
-        open_(conflict.feasible) {
-    for (const Blocks* blocks : others_) next_.emplace_back(blocks->count());
+        least_(field.conflict->places()),
+        open_(field.conflict->feasible) {
+    next_.resize(others_.size());
+    for (std::size_t other = 0; other < others_.size(); ++other) {
+      const Blocks& blocks = field_.blocks[others_[other]];
+      next_[other].resize(blocks.count());
+      for (std::uint32_t block = 0; block < blocks.count(); ++block) {
+        next_[other][block] = blocks.begin(block);
+      }
+    }
   }
 
   Values search(const Values& key) {
-    for (const StateIndex end : by_key(conflict_, key)) {
-      if (!open_.contains(end)) continue;
-      reach(end, key[end]);
-      while (!stack_.empty()) {
-        const StateIndex target = stack_.back();
-        stack_.pop_back();
-        go_back_from(target, key[end]);
-      }
+    const std::vector<StateIndex> order = by_key(*field_.conflict, key);
+    queue_.reserve(order.size());
+    std::size_t head = 0;
+    for (const StateIndex end : order) {
+      if (open_.contains(end)) reach(end, key[end]);
+      while (head < queue_.size()) go_back_from(queue_[head++], key[end]);
     }
     return std::move(least_);
   }
@@ -76,91 +81,75 @@ class Backward {
   void reach(StateIndex state, std::uint32_t key) {
     open_.remove(state);
     least_[state] = key;
-    stack_.push_back(state);
+    queue_.push_back(state);
   }
 
   void go_back_from(StateIndex target, std::uint32_t key) {
+    const Seat* const seats = &field_.seats[target * field_.blocks.size()];
     for (std::size_t other = 0; other < others_.size(); ++other) {
-      const Blocks& blocks = *others_[other];
-      blocks.each_source(target, [&](std::uint32_t base) {
-        std::uint32_t& next = next_[other][blocks.number(base)];
-        if (next == kDone) return;
-        if (credible_) {
-          take_worse(blocks, base, {target, key}, next);
-        } else {
-          take_all(blocks, base, key, next);
-        }
-      });
+      const Blocks& blocks = field_.blocks[others_[other]];
+      if (blocks.has_one_way()) {
+        go_back_far(other, target, key);
+        continue;
+      }
+      const Seat seat = seats[others_[other]];
+      const std::uint32_t end = credible_ ? seat.worse : blocks.end(seat.block);
+      take(blocks, next_[other][seat.block], end, key);
     }
   }
 
-  struct Found {
-    StateIndex target = 0;
-    std::uint32_t key = 0;
-  };
-
-  static void advance(const Blocks& blocks, std::uint32_t& next) {
-    next = (next - blocks.reversible()) & blocks.reversible();
-    if (next == 0) next = kDone;
+  /// Over blocks between which there is a way to here only.
+  void go_back_far(std::size_t other, StateIndex target, std::uint32_t key) {
+    const Blocks& blocks = field_.blocks[others_[other]];
+    const auto& payoff = field_.conflict->payoff[blocks.actor()];
+    blocks.each_source(target, [&](std::uint32_t block) {
+      std::uint32_t& next = next_[other][block];
+      std::uint32_t end = credible_ ? next : blocks.end(block);
+      while (end < blocks.end(block) && payoff[blocks.at(end)] < payoff[target]) ++end;
+      take(blocks, next, end, key);
+    });
   }
 
-  void take_worse(const Blocks& blocks, std::uint32_t base, Found found, std::uint32_t& next) {
-    const auto& payoff = conflict_.payoff[blocks.actor()];
-    const std::uint32_t bound = payoff[found.target];
-    while (next != kDone) {
-      const StateIndex state = blocks.at(base, next);
-      if (payoff[state] >= bound) return;
-      if (open_.contains(state)) reach(state, found.key);
-      advance(blocks, next);
+  void take(const Blocks& blocks, std::uint32_t& next, std::uint32_t end, std::uint32_t key) {
+    for (; next < end; ++next) {
+      const StateIndex state = blocks.at(next);
+      if (open_.contains(state)) reach(state, key);
     }
   }
 
-  void take_all(const Blocks& blocks, std::uint32_t base, std::uint32_t key, std::uint32_t& next) {
-    for (; next != kDone; advance(blocks, next)) {
-      if (open_.contains(base | next)) reach(base | next, key);
-    }
-  }
-
-  const Conflict& conflict_;
+  const Field& field_;
   const Opponents& others_;
   bool credible_;
   Values least_;
   StateSet open_;                                   // feasible and without a value
-  std::vector<std::vector<std::uint32_t>> next_{};  // [opponent][block]: place, or kDone
-  std::vector<StateIndex> stack_{};
+  std::vector<std::vector<std::uint32_t>> next_{};  // [opponent][block]: place in the list
+  std::vector<StateIndex> queue_{};
 };
 
-/// Lowers every value to the least among the states of one block that the mover likes better.
-void lower_by_block(const Conflict& conflict, const Blocks& blocks, std::uint32_t from,
-                    std::uint32_t to, const Values& values, Values& lowered) {
-  const auto& payoff = conflict.payoff[blocks.actor()];
-  const std::uint32_t all = blocks.reversible();
+/// Lowers the values of one block to the least among the states of another that the mover likes
+/// better.
+void lower_by_block(const Values& payoff, std::span<const StateIndex> from,
+                    std::span<const StateIndex> to, const Values& values, Values& lowered) {
   std::uint32_t least = kNowhere;
-  std::uint32_t better = all;
-  bool more = true;
-  std::uint32_t place = all;
-  do {
-    const StateIndex state = blocks.at(from, place);
-    while (more && payoff[blocks.at(to, better)] > payoff[state]) {
-      least = std::min(least, values[blocks.at(to, better)]);
-      more = better != 0;
-      better = (better - 1) & all;
+  std::size_t better = to.size();
+  for (std::size_t place = from.size(); place-- > 0;) {
+    const StateIndex state = from[place];
+    while (better > 0 && payoff[to[better - 1]] > payoff[state]) {
+      least = std::min(least, values[to[--better]]);
     }
     lowered[state] = std::min(lowered[state], least);
-    place = (place - 1) & all;
-  } while (place != all);
+  }
 }
 
 /// The least of a value and the values that one move of the mover leads to; kNowhere where no
 /// state is.
 Values after_one_move(const Conflict& conflict, const Blocks& blocks, const Values& values,
                       bool credible) {
+  const auto& payoff = conflict.payoff[blocks.actor()];
   Values lowered = values;
   if (credible) {
-    blocks.each([&](std::uint32_t from) {
-      blocks.each_target(from, [&](std::uint32_t to) {
-        lower_by_block(conflict, blocks, from, to, values, lowered);
-      });
+    blocks.each_way([&](std::span<const StateIndex> from, std::span<const StateIndex> to) {
+      lower_by_block(payoff, from, to, values, lowered);
     });
   } else {
     spread_back(conflict, blocks.actor(), lowered, kLesser);
@@ -174,8 +163,7 @@ void lower(Values& values, const Values& by) {
 }
 
 /// One set of opponents after the other: the first mover of a set, then the rest of it.
-Values least_once(const Conflict& conflict, const Opponents& others, const Values& key,
-                  bool credible) {
+Values least_once(const Field& field, const Opponents& others, const Values& key, bool credible) {
   std::vector<Values> least(std::size_t{1} << others.size());
   least[0] = key;
   for (std::size_t set = 1; set < least.size(); ++set) {
@@ -183,30 +171,37 @@ Values least_once(const Conflict& conflict, const Opponents& others, const Value
     for (std::size_t other = 0; other < others.size(); ++other) {
       const std::size_t bit = std::size_t{1} << other;
       if ((set & bit) == 0) continue;
-      lower(least[set], after_one_move(conflict, *others[other], least[set ^ bit], credible));
+      lower(least[set], after_one_move(*field.conflict, field.blocks[others[other]],
+                                       least[set ^ bit], credible));
     }
   }
   return std::move(least.back());
 }
 
-Values least_direct(const Conflict& conflict, const Opponents& others, const Values& key,
-                    bool credible) {
+Values least_direct(const Field& field, const Opponents& others, const Values& key, bool credible) {
   Values least = key;
-  for (const Blocks* other : others) {
-    lower(least, after_one_move(conflict, *other, key, credible));
+  for (const std::size_t other : others) {
+    lower(least, after_one_move(*field.conflict, field.blocks[other], key, credible));
   }
   return least;
 }
 
 }  // namespace
 
+bool needs_seats(const Conflict& conflict, Sanctions sanctions, bool credible) {
+  const auto movers = std::count_if(conflict.own.begin(), conflict.own.end(),
+                                    [](std::uint32_t own) { return own != 0; });
+  // where every state is feasible, every option of the others moves on its own
+  return sanctions == Sanctions::legal && movers > 2 &&
+         (credible || conflict.feasible.count() != conflict.places());
+}
+
 std::optional<Values> least_answer(const Field& field, int actor, const Values& key,
                                    Sanctions sanctions, bool credible) {
   const Conflict& conflict = *field.conflict;
   const Opponents others = opponents_of(field, actor);
-  const bool all_feasible = conflict.feasible.count() == conflict.places();
-  if (sanctions == Sanctions::legal && (credible || !all_feasible) && others.size() > 1) {
-    return Backward(conflict, others, credible).search(key);
+  if (needs_seats(conflict, sanctions, credible)) {
+    return Backward(field, others, credible).search(key);
   }
   if (sanctions == Sanctions::once &&
       (others.size() > 30 || (conflict.places() << others.size()) > kMostSets)) {
@@ -214,13 +209,14 @@ std::optional<Values> least_answer(const Field& field, int actor, const Values& 
   }
   Values least = key;
   set_infeasible(conflict, least, kNowhere);
-  if (sanctions == Sanctions::once && others.size() > 1) {
-    least = least_once(conflict, others, least, credible);
-  } else if (sanctions == Sanctions::legal && others.size() > 1) {
-    // every option of the others on its own
-    for (const Blocks* other : others) spread_back(conflict, other->actor(), least, kLesser);
+  if (sanctions == Sanctions::once) {
+    least = least_once(field, others, least, credible);
+  } else if (sanctions == Sanctions::legal && !credible) {
+    for (const std::size_t other : others) {
+      spread_back(conflict, field.blocks[other].actor(), least, kLesser);
+    }
   } else {
-    least = least_direct(conflict, others, least, credible);
+    least = least_direct(field, others, least, credible);
   }
   set_infeasible(conflict, least, 0);
   return least;

@@ -21,30 +21,42 @@ Squeeze::Squeeze(std::uint32_t kept) {
 Blocks::Blocks(const Conflict& conflict, int actor)
     : actor_(actor),
       all_(static_cast<std::uint32_t>(conflict.places() - 1)),
-      fixed_(conflict.own[actor] & (conflict.stays_yes | conflict.stays_no)),
+      one_way_(conflict.own[actor] & (conflict.stays_yes | conflict.stays_no)),
       stays_yes_(conflict.stays_yes),
       stays_no_(conflict.stays_no) {
-  reversible_ = conflict.own[actor] & ~fixed_;
-  count_ = conflict.places() >> std::popcount(reversible_);
+  reversible_ = conflict.own[actor] & ~one_way_;
   squeeze_ = Squeeze(all_ & ~reversible_);
 }
 
-void Blocks::sort(const Conflict& conflict) {
+void Blocks::list(const Conflict& conflict, Seat* seat, std::size_t stride) {
   const auto& payoff = conflict.payoff[actor_];
-  order_.resize(conflict.places());
-  std::vector<std::uint64_t> members;
-  each([&](std::uint32_t base) {
-    members.clear();
-    each_part(reversible_, [&](std::uint32_t place) {
-      const StateIndex state = base | place;
-      members.push_back(std::uint64_t{payoff[state]} << 32 | state);
+  members_.reserve(conflict.feasible.count());
+  std::vector<std::uint64_t> sorted;
+  const auto add = [&](std::uint32_t base) {
+    sorted.clear();
+    each_part(reversible_, [&](std::uint32_t part) {
+      const StateIndex state = base | part;
+      if (conflict.feasible.contains(state)) {
+        sorted.push_back(std::uint64_t{payoff[state]} << 32 | state);
+      }
     });
-    std::sort(members.begin(), members.end());
-    auto member = members.begin();
-    each_part(reversible_, [&](std::uint32_t place) {
-      order_[base | place] = static_cast<StateIndex>(*member++);
-    });
-  });
+    // blocks have numbers without gaps where nobody asks for them by their base
+    if (sorted.empty() && !has_one_way()) return;
+    std::sort(sorted.begin(), sorted.end());
+    const auto block = static_cast<std::uint32_t>(begin_.size());
+    begin_.push_back(static_cast<std::uint32_t>(members_.size()));
+    std::uint32_t worse = begin_.back();
+    for (const std::uint64_t member : sorted) {
+      const auto state = static_cast<StateIndex>(member);
+      if (members_.size() > begin_.back() && payoff[members_.back()] != member >> 32) {
+        worse = static_cast<std::uint32_t>(members_.size());
+      }
+      members_.push_back(state);
+      if (seat != nullptr) seat[state * stride] = {block, worse};
+    }
+  };
+  each_part(all_ & ~reversible_, add);
+  begin_.push_back(static_cast<std::uint32_t>(members_.size()));
 }
 
 }  // namespace detente::detail

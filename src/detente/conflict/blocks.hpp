@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "detente/conflict/conflict.hpp"
@@ -37,60 +38,76 @@ void each_part(std::uint32_t bits, const Visit& visit) {
   } while (part != 0);
 }
 
+/// Where a state stands in the list of one mover.
+struct Seat {
+  std::uint32_t block = 0;
+  std::uint32_t worse = 0;  ///< Where the members of the block end that are worth less than it.
+};
+
 /// The states of a conflict in option form, cut into blocks that differ only in those options of
-/// one actor that it may take and give up as it likes: inside a block it moves freely. A block is
-/// named by its base, the code with all of these options off.
+/// one actor that it may take and give up as it likes: inside a block it moves freely. Of every
+/// block the feasible states are listed by what they are worth to the actor, the worst first.
 class Blocks {
  public:
   Blocks(const Conflict& conflict, int actor);
 
   int actor() const { return actor_; }
-  std::uint32_t reversible() const { return reversible_; }
-  std::size_t count() const { return count_; }
-  /// The block's number below count().
-  std::uint32_t number(std::uint32_t base) const { return squeeze_(base); }
+  /// Whether the actor moves from block to block, too: some of its options change one way only.
+  bool has_one_way() const { return one_way_ != 0; }
 
-  /// Calls visit(base) for every block from which the actor can move to `target`, its own included.
+  /// Makes the lists. Seats go to seat[state * stride] of every feasible state if `seat` is given.
+  void list(const Conflict& conflict, Seat* seat, std::size_t stride);
+
+  std::uint32_t count() const { return static_cast<std::uint32_t>(begin_.size() - 1); }
+  std::uint32_t begin(std::uint32_t block) const { return begin_[block]; }
+  std::uint32_t end(std::uint32_t block) const { return begin_[block + 1]; }
+  StateIndex at(std::uint32_t place) const { return members_[place]; }
+
+  /// Calls visit(block) for every block from which the actor can move to `target`, its own
+  /// included. @pre  has_one_way()
   template <typename Visit>
   void each_source(StateIndex target, const Visit& visit) const {
     const std::uint32_t locked = (stays_yes_ & ~target) | (stays_no_ & target);
-    each_block(target, fixed_ & ~locked, visit);
+    each_block(target, one_way_ & ~locked, visit);
   }
 
-  /// The same for every block to which it can move.
+  /// Calls visit(from, to) with the members of any two blocks between which the actor can move.
   template <typename Visit>
-  void each_target(StateIndex source, const Visit& visit) const {
-    const std::uint32_t locked = (stays_yes_ & source) | (stays_no_ & ~source);
-    each_block(source, fixed_ & ~locked, visit);
+  void each_way(const Visit& visit) const {
+    if (!has_one_way()) {
+      for (std::uint32_t block = 0; block < count(); ++block) {
+        visit(members_of_block(block), members_of_block(block));
+      }
+      return;
+    }
+    each_part(all_ & ~reversible_, [&](std::uint32_t base) {
+      const std::uint32_t locked = (stays_yes_ & base) | (stays_no_ & ~base);
+      each_block(base, one_way_ & ~locked, [&](std::uint32_t to) {
+        visit(members_of_block(squeeze_(base)), members_of_block(to));
+      });
+    });
   }
-
-  /// Calls visit(base) for every block.
-  template <typename Visit>
-  void each(const Visit& visit) const {
-    each_part(all_ & ~reversible_, visit);
-  }
-
-  /// Sorts every block by what its states are worth to the actor, the worst first.
-  void sort(const Conflict& conflict);
-  /// The state at one place of a block, after sort(); places are parts of reversible(), ascending.
-  StateIndex at(std::uint32_t base, std::uint32_t place) const { return order_[base | place]; }
 
  private:
+  std::span<const StateIndex> members_of_block(std::uint32_t block) const {
+    return std::span(members_).subspan(begin(block), end(block) - begin(block));
+  }
+
   template <typename Visit>
   void each_block(StateIndex state, std::uint32_t free, const Visit& visit) const {
     const std::uint32_t kept = state & ~(reversible_ | free);
-    each_part(free, [&](std::uint32_t part) { visit(kept | part); });
+    each_part(free, [&](std::uint32_t part) { visit(squeeze_(kept | part)); });
   }
 
   int actor_ = 0;
   std::uint32_t all_ = 0;
   std::uint32_t reversible_ = 0;
-  std::uint32_t fixed_ = 0;  // own options that cannot be changed both ways
+  std::uint32_t one_way_ = 0;  // own options that cannot be changed both ways
   std::uint32_t stays_yes_ = 0;
   std::uint32_t stays_no_ = 0;
-  std::size_t count_ = 0;
-  Squeeze squeeze_{};
-  std::vector<StateIndex> order_{};
+  Squeeze squeeze_{};  // with one-way options: gives the number of the block of a state
+  std::vector<std::uint32_t> begin_{};
+  std::vector<StateIndex> members_{};
 };
 
 /// Replaces every value by the better of itself and the values of all states to which the actor

@@ -57,13 +57,10 @@ class Breaking {
 
   // What is better than the state decides, and that changes only near the state.
   void leave_own(Robustness& one) {
-    for (one.looked = 0; one.looked < deepest_ && one.breaking.empty(); ++one.looked) {
+    while (one.looked < deepest_ && one.breaking.empty() && !stop_.asked()) {
+      ++one.looked;
       for (int actor = 0; actor < changed_.actors && one.breaking.empty(); ++actor) {
-        const std::vector<Swap> near = swaps_near(actor, one.state);
-        walk(near, one.looked + 1, [&] {
-          if (!local_.is_stable(one.solution, actor, one.state)) one.breaking = sequence_;
-          return !one.breaking.empty() || stop_.asked();
-        });
+        leave_by(actor, one);
       }
     }
   }
@@ -83,6 +80,14 @@ class Breaking {
   }
 
  private:
+  // with as many of its own swaps as are looked at
+  void leave_by(int actor, Robustness& one) {
+    walk(swaps_near(actor, one.state), one.looked, [&] {
+      if (!local_.is_stable(one.solution, actor, one.state)) one.breaking = sequence_;
+      return !one.breaking.empty() || stop_.asked();
+    });
+  }
+
   std::vector<Swap> swaps_near(int actor, StateIndex state) const {
     const int place = rankings_.groups(actor) - static_cast<int>(changed_.payoff[actor][state]);
     const int first = std::max(0, place - deepest_);

@@ -128,51 +128,63 @@ class Search {
   BrokenBy run() {
     const std::uint32_t everybody = (1U << graph_.actors) - 1;
     for (std::uint32_t coalition = 1; coalition <= everybody; ++coalition) {
-      look_at(coalition, members(coalition), members(everybody & ~coalition));
+      look_at(coalition, members(everybody & ~coalition));
     }
     return std::move(broken_by_);
   }
 
  private:
-  void look_at(std::uint32_t coalition, const std::vector<int>& inside,
-               const std::vector<int>& outside) {
-    const Reach reach(graph_, inside, false, merges_);
-    const Reach answers(graph_, outside, false, merges_);
-    const Reach credible_answers(graph_, outside, true, merges_);
-    const auto always = [](StateIndex) { return true; };
+  // where the others lead, computed when it is first asked for
+  struct Answers {
+    std::optional<Reach> any{};
+    std::optional<Reach> credible{};
+  };
+
+  void look_at(std::uint32_t coalition, const std::vector<int>& outside) {
+    const std::vector<int> inside = members(coalition);
+    std::optional<Reach> reach;
+    Answers answers;
     for (StateIndex state = 0; state < graph_.places(); ++state) {
-      const StateSet wanted = wanted_by(inside, state);
-      // an answer after which all are still better off is none
-      const auto unanswered = [&](StateIndex target) {
-        return is_within(answers.from(target), wanted);
-      };
-      const auto not_credibly = [&](StateIndex target) {
-        return is_within(credible_answers.from(target), wanted);
-      };
-      StateSet targets = reach.from(state);
-      targets &= wanted;
-      const CoalitionMove move{coalition, state};
-      note(CoalitionConcept::nash, move, targets, always);
-      note(CoalitionConcept::gmr, move, targets, unanswered);
-      note(CoalitionConcept::seq, move, targets, not_credibly);
+      if (is_broken(state) || !find_wanted(inside, state)) continue;
+      if (!reach) reach.emplace(graph_, inside, false, merges_);
+      targets_ = reach->from(state);
+      targets_ &= wanted_;
+      if (!targets_.empty()) look_at({coalition, state}, outside, answers);
     }
   }
 
-  // better for every member
-  StateSet wanted_by(const std::vector<int>& coalition, StateIndex state) const {
-    StateSet wanted = better_[coalition.front()][state];
-    for (const int member : coalition) wanted &= better_[member][state];
-    return wanted;
+  // `from.target` is the state that is left for one of the targets
+  void look_at(CoalitionMove from, const std::vector<int>& outside, Answers& answers) {
+    note(CoalitionConcept::nash, from, [](StateIndex) { return true; });
+    if (!answers.any) {
+      answers.any.emplace(graph_, outside, false, merges_);
+      answers.credible.emplace(graph_, outside, true, merges_);
+    }
+    // an answer after which all are still better off is none
+    note(CoalitionConcept::gmr, from,
+         [&](StateIndex target) { return is_within(answers.any->from(target), wanted_); });
+    note(CoalitionConcept::seq, from,
+         [&](StateIndex target) { return is_within(answers.credible->from(target), wanted_); });
   }
 
-  // keeps the first target that breaks the state, unless an earlier coalition has broken it;
-  // `from.target` is the state itself
+  bool is_broken(StateIndex state) const {
+    return std::all_of(broken_by_.begin(), broken_by_.end(),
+                       [&](const auto& moves) { return moves[state].has_value(); });
+  }
+
+  // what is better for every member; whether there is anything
+  bool find_wanted(const std::vector<int>& coalition, StateIndex state) {
+    wanted_ = better_[coalition.front()][state];
+    for (const int member : coalition) wanted_ &= better_[member][state];
+    return !wanted_.empty();
+  }
+
+  // keeps the first target that breaks the state, unless an earlier coalition has broken it
   template <typename Breaks>
-  void note(CoalitionConcept solution, CoalitionMove from, const StateSet& targets,
-            const Breaks& breaks) {
+  void note(CoalitionConcept solution, CoalitionMove from, const Breaks& breaks) {
     auto& broken = broken_by_[at(solution)][from.target];
     if (broken) return;
-    each_state(targets, [&](StateIndex target) {
+    each_state(targets_, [&](StateIndex target) {
       if (!broken && breaks(target)) broken = CoalitionMove{from.coalition, target};
     });
   }
@@ -180,6 +192,8 @@ class Search {
   const Conflict& graph_;
   bool merges_ = false;
   std::vector<std::vector<StateSet>> better_{};  // [actor][state]
+  StateSet wanted_{};
+  StateSet targets_{};
   BrokenBy broken_by_{};
 };
 

@@ -24,6 +24,8 @@ ShortestPaths::ShortestPaths(const Conflict& conflict, StateIndex from)
     if (first) {
       first_visit_[target] = static_cast<int>(visits_.size());
       reached_.add(target);
+      // options: what the mover could go on to it could have gone to at once
+      if (!conflict.is_graph()) twice.add(target);
     } else {
       twice.add(target);
     }

@@ -11,6 +11,7 @@ namespace {
 
 using detail::Blocks;
 using detail::Field;
+using detail::needs_seats;
 using detail::spread_back;
 using detail::Values;
 
@@ -39,24 +40,17 @@ StateSet states_where(const Conflict& conflict, const Test& test) {
 
 /// Strikes out the states of one block from which the actor can move to a better one of another
 /// block where nobody can bring it down again.
-void strike_out(const Conflict& conflict, const Blocks& blocks, std::uint32_t from,
-                std::uint32_t to, const Values& least, StateSet& stable) {
-  const auto& payoff = conflict.payoff[blocks.actor()];
-  const std::uint32_t all = blocks.reversible();
+void strike_out(const Values& payoff, std::span<const StateIndex> from,
+                std::span<const StateIndex> to, const Values& least, StateSet& stable) {
   std::uint32_t most = 0;
-  std::uint32_t better = all;
-  bool more = true;
-  std::uint32_t place = all;
-  do {
-    const StateIndex state = blocks.at(from, place);
-    while (more && payoff[blocks.at(to, better)] > payoff[state]) {
-      most = std::max(most, least[blocks.at(to, better)]);
-      more = better != 0;
-      better = (better - 1) & all;
+  std::size_t better = to.size();
+  for (std::size_t place = from.size(); place-- > 0;) {
+    const std::uint32_t worth = payoff[from[place]];
+    while (better > 0 && payoff[to[better - 1]] > worth) {
+      most = std::max(most, least[to[--better]]);
     }
-    if (most > payoff[state]) stable.remove(state);
-    place = (place - 1) & all;
-  } while (place != all);
+    if (most > worth) stable.remove(from[place]);
+  }
 }
 
 /// Everything about one actor.
@@ -109,10 +103,8 @@ class Solver {
     StateSet stable = field_.conflict->feasible;
     for (const Blocks& blocks : field_.blocks) {
       if (blocks.actor() != actor_) continue;
-      blocks.each([&](std::uint32_t from) {
-        blocks.each_target(from, [&](std::uint32_t to) {
-          strike_out(*field_.conflict, blocks, from, to, least, stable);
-        });
+      blocks.each_way([&](std::span<const StateIndex> from, std::span<const StateIndex> to) {
+        strike_out(payoff_, from, to, least, stable);
       });
     }
     return stable;
@@ -124,16 +116,29 @@ class Solver {
   const Values& payoff_;
 };
 
+bool searches(const Conflict& conflict, const StabilityOptions& options) {
+  return std::any_of(options.concepts.begin(), options.concepts.end(), [&](Concept solution) {
+    const bool credible = solution == Concept::seq || solution == Concept::sseq;
+    const bool sequences = credible || solution == Concept::gmr || solution == Concept::smr;
+    return sequences && needs_seats(conflict, options.sanctions, credible);
+  });
+}
+
 Field field_of(const Conflict& conflict, const StabilityOptions& options) {
-  Field field{&conflict, {}};
+  Field field{&conflict, {}, {}};
   for (int actor = 0; actor < conflict.actors; ++actor) {
     if (conflict.own[actor] != 0) field.blocks.emplace_back(conflict, actor);
   }
-  const bool in_order =
-      wants(options, Concept::seq) || wants(options, Concept::sseq) || wants(options, Concept::smr);
-  if (!in_order) return field;
-  in_parallel(static_cast<int>(field.blocks.size()), options.threads,
-              [&](int mover) { field.blocks[mover].sort(conflict); });
+  const std::size_t movers = field.blocks.size();
+  if (searches(conflict, options)) field.seats.resize(conflict.places() * movers);
+  const bool lists = std::any_of(
+      options.concepts.begin(), options.concepts.end(),
+      [](Concept solution) { return solution != Concept::nash && solution != Concept::sim; });
+  if (!lists) return field;
+  in_parallel(static_cast<int>(movers), options.threads, [&](int mover) {
+    detail::Seat* const seats = field.seats.empty() ? nullptr : &field.seats[mover];
+    field.blocks[mover].list(conflict, seats, movers);
+  });
   return field;
 }
 

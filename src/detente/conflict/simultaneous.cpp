@@ -22,8 +22,13 @@ class Bounds {
     squeeze_.emplace_back(settled);
     std::vector<std::uint32_t> masks{settled};
     for (int other = 0; other < conflict.actors; ++other) {
-      if (other == actor || conflict.own[other] == 0) continue;
-      others_.push_back(other);
+      if (other != actor && conflict.own[other] != 0) others_.push_back(other);
+    }
+    // low bits vary fastest, so that neighbouring places are looked at one after the other
+    std::sort(others_.begin(), others_.end(), [&](int one, int other) {
+      return std::countr_zero(conflict.own[one]) > std::countr_zero(conflict.own[other]);
+    });
+    for (const int other : others_) {
       settled |= conflict.own[other];
       squeeze_.emplace_back(settled);
       masks.push_back(settled);

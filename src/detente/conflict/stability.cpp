@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detente/conflict/listed_propagation.hpp"
 #include "detente/conflict/literal.hpp"
 #include "detente/conflict/propagation.hpp"
 #include "detente/core/contract.hpp"
@@ -28,7 +29,10 @@ StateSet equilibria(const Stability& stability, Concept solution) {
 }
 
 Stability stability(const Conflict& conflict, const StabilityOptions& options) {
-  if (conflict.is_graph()) return literal_stability(conflict, options);
+  if (conflict.is_graph()) {
+    return options.sanctions == Sanctions::once ? literal_stability(conflict, options)
+                                                : listed_stability(conflict, options);
+  }
   Stability solved = propagated_stability(conflict, options);
   if (std::find(options.concepts.begin(), options.concepts.end(), Concept::sim) !=
       options.concepts.end()) {

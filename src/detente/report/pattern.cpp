@@ -1,6 +1,7 @@
 #include "detente/report/pattern.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "detente/core/contract.hpp"
@@ -135,6 +136,20 @@ std::string apposition(Language language, std::string_view case_name, const std:
   return fill(language, word(language, "name." + std::string(case_name)), {{"title", title}});
 }
 
+/// Bulgarian names that open with a masculine word take its short article but as a subject:
+/// Съветският съюз, за Съветския съюз.
+std::string with_short_article(const std::string& definite) {
+  static constexpr std::array<std::array<std::string_view, 2>, 3> kEndings{
+      {{"ият", "ия"}, {"ът", "а"}, {"ят", "я"}}};
+  const std::string first = definite.substr(0, definite.find(' '));
+  for (const auto& [full, brief] : kEndings) {
+    if (!first.ends_with(full)) continue;
+    const std::string stem = first.substr(0, first.size() - full.size());
+    return stem + std::string(brief) + definite.substr(first.size());
+  }
+  return definite;
+}
+
 }  // namespace
 
 int plural_classes(Language language) {
@@ -208,6 +223,11 @@ Name make_name(Language language, const std::string& title, const NameForms* for
     name.cases[place] = given != nullptr ? *given : apposition(language, wanted, title);
   }
   if (language == Language::en) name.cases[1] = possessive(name.cases[0]);
+  if (language == Language::bg && find_form(forms, "definite") != nullptr) {
+    for (std::size_t place = 1; place < kCaseNames.size(); ++place) {
+      name.cases[place] = with_short_article(name.cases[place]);
+    }
+  }
   name.plural = forms != nullptr && forms->plural;
   return name;
 }

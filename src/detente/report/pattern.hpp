@@ -25,7 +25,8 @@
 namespace detente::detail {
 
 /// Grammatical cases. English and Bulgarian names have one form in all of them, except that the
-/// English genitive is the possessive: "Russia's".
+/// English genitive is the possessive, "Russia's", and that a Bulgarian name with `definite` has
+/// the short article of masculine words in all but the nominative.
 enum class Case { nominative, genitive, dative, accusative, instrumental, locative };
 constexpr std::array<std::string_view, 6> kCaseNames{"nominative", "genitive",     "dative",
                                                      "accusative", "instrumental", "locative"};

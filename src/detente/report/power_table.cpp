@@ -134,9 +134,9 @@ void tell_roles(Telling& telling) {
   std::vector<int> dummies;
   for (int player = 0; player < static_cast<int>(report.players.size()); ++player) {
     if (is_dictator(*report.votes, player)) {
-      telling.page.add(
-          telling.say("power.dictator", {{"who", name_of(telling, report.players[player])}}),
-          kIndent);
+      telling.page.add(detail::capitalised(telling.say(
+                           "power.dictator", {{"who", name_of(telling, report.players[player])}})),
+                       kIndent);
     } else if (has_veto(*report.votes, player)) {
       veto.push_back(player);
     }

@@ -28,7 +28,7 @@ constexpr StudyWord kWords[] = {
       "За споразумение са нужни поне {share} от тежестта на страните.",
       "Для угоди потрібно щонайменше {share} ваги сторін."}},
     {"power.consent",
-     {"It takes the consent of {who}.", "Нужно е съгласието на {who}.",
+     {"It takes the consent of {who}.", "Нужно е съгласието на {who.accusative}.",
       "Потрібна згода {who.genitive}."}},
     {"power.anybody",
      {"Whoever accepts a package has an agreement.", "Който приеме пакет, има споразумение.",
@@ -39,12 +39,13 @@ constexpr StudyWord kWords[] = {
     // who is what
     {"power.most",
      {"Most often pivotal: {who}, in {share} of all orders of joining (Shapley–Shubik).",
-      "Най-често решава присъединяването на {who}: в {share} от всички редове на присъединяване "
+      "Най-често решава присъединяването на {who.accusative}: в {share} от всички редове на "
+      "присъединяване "
       "(Шапли–Шубик).",
       "Найчастіше вирішує приєднання {who.genitive}: у {share} усіх порядків приєднання "
       "(Шеплі–Шубік)."}},
     {"power.veto",
-     {"Nothing passes without {who}.", "Нищо не минава без {who}.",
+     {"Nothing passes without {who}.", "Нищо не минава без {who.accusative}.",
       "Ніщо не проходить без {who.genitive}."}},
     {"power.veto.each",
      {"Nothing passes without each of these: {list}.", "Нищо не минава без всеки от тези: {list}.",

@@ -146,6 +146,23 @@ const Robustness* firmest(const RobustnessReport& robustness, StateIndex state) 
 
 }  // namespace
 
+bool is_strong(const EquilibriumReport& one) {
+  return std::any_of(one.concepts.begin(), one.concepts.end(), [](Concept solution) {
+    return solution != Concept::gmr && solution != Concept::smr;
+  });
+}
+
+std::vector<const EquilibriumReport*> strong_equilibria(const StabilityReport& report) {
+  std::vector<const EquilibriumReport*> order;
+  for (const EquilibriumReport& one : report.equilibria) {
+    if (is_strong(one)) order.push_back(&one);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const auto* left, const auto* right) {
+    return left->concepts.size() > right->concepts.size();
+  });
+  return order;
+}
+
 std::string ConflictTelling::state(StateIndex state) const {
   const std::string letters = vector_of(report(), state);
   const std::string code = std::to_string(code_of(*report().conflict, state));
@@ -198,8 +215,8 @@ void tell_robustness(ConflictTelling& telling) {
   telling.page.gap();
   telling.page.add(telling.say("stab.robust"), 0, Tone::heading);
   std::size_t told = 0;
-  for (const EquilibriumReport& state : report.equilibria) {
-    const Robustness* const one = firmest(*report.robustness, state.state);
+  for (const EquilibriumReport* const state : strong_equilibria(report)) {
+    const Robustness* const one = firmest(*report.robustness, state->state);
     if (one == nullptr) continue;
     if (++told <= kTold) tell_one(telling, *one);
   }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "detente/report/page.hpp"
@@ -64,6 +65,33 @@ std::string narrate(const StabilityReport& report, const Certificate& certificat
   return std::move(page).take();
 }
 
+namespace {
+
+/// All certificates of one actor; in one sentence where it has no improvement at all.
+std::string narrate_actor(const ConflictVoice& voice, const std::vector<Certificate>& certificates,
+                          const NarrationOptions& options) {
+  const bool still =
+      std::all_of(certificates.begin(), certificates.end(),
+                  [](const Certificate& why) { return why.stable && why.answers.empty(); });
+  if (still && certificates.size() > 1) {
+    const Certificate& why = certificates.front();
+    Page page(options);
+    page.add(voice.say("stab.cert.still", {{"state", voice.label(why.state)},
+                                           {"who", voice.mover(why.actor)},
+                                           {"concept", voice.say("stab.every")}}),
+             kIndent, Tone::plain, 0);
+    return std::move(page).take();
+  }
+  std::string text;
+  for (const Certificate& why : certificates) {
+    if (!text.empty()) text += '\n';
+    text += narrate(voice.report(), why, options);
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string narrate(const StabilityReport& report, const std::vector<Certificate>& certificates,
                     const NarrationOptions& options) {
   const ConflictVoice voice(report, options.language);
@@ -73,8 +101,12 @@ std::string narrate(const StabilityReport& report, const std::vector<Certificate
       voice.say("stab.cert.at", {{"state", voice.label(state)}, {"words", voice.words(state)}}), 0,
       Tone::heading);
   std::string text = std::move(page).take();
-  for (const Certificate& certificate : certificates) {
-    text += '\n' + narrate(report, certificate, options);
+  for (auto first = certificates.begin(); first != certificates.end();) {
+    const auto last = std::find_if(first, certificates.end(), [&](const Certificate& other) {
+      return other.actor != first->actor;
+    });
+    text += '\n' + narrate_actor(voice, {first, last}, options);
+    first = last;
   }
   return text;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "detente/report/page.hpp"
 #include "detente/report/stability_voice.hpp"
@@ -23,6 +24,12 @@ struct ConflictTelling {
   /// How many states are an equilibrium of some concept.
   std::size_t count_equilibria() const;
 };
+
+/// Whether it holds by more than what others could do against their own interest.
+bool is_strong(const EquilibriumReport& one);
+
+/// Those that are, of most concepts first.
+std::vector<const EquilibriumReport*> strong_equilibria(const StabilityReport& report);
 
 /// Who would break an equilibrium together.
 void tell_coalitions(ConflictTelling& telling);

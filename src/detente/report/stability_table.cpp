@@ -12,13 +12,16 @@ namespace detente {
 namespace {
 
 using detail::ConflictTelling;
+using detail::is_strong;
 using detail::Slots;
+using detail::strong_equilibria;
 using detail::Tone;
 
 constexpr int kIndent = 2;
 constexpr int kDeepIndent = 4;
 constexpr std::size_t kToldEquilibria = 20;
 constexpr std::size_t kToldAttractors = 10;
+constexpr std::size_t kListedWeak = 40;
 constexpr std::size_t kListed = 12;  // states of one list
 constexpr int kNumberColumn = 7;
 constexpr const char* kLetters = "ngmsyi";  // by Concept
@@ -74,14 +77,27 @@ void tell_path(ConflictTelling& telling, const EquilibriumReport& one) {
       kDeepIndent);
 }
 
-/// Those of most concepts first.
-std::vector<const EquilibriumReport*> ordered(const StabilityReport& report) {
-  std::vector<const EquilibriumReport*> order;
-  for (const EquilibriumReport& one : report.equilibria) order.push_back(&one);
-  std::stable_sort(order.begin(), order.end(), [](const auto* left, const auto* right) {
-    return left->concepts.size() > right->concepts.size();
-  });
-  return order;
+void tell_equilibrium(ConflictTelling& telling, const EquilibriumReport& one) {
+  std::string names;
+  for (const Concept solution : one.concepts) {
+    names.append(names.empty() ? "" : ", ").append(concept_name(solution));
+  }
+  telling.page.add(telling.say("stab.state", {{"state", telling.state(one.state)},
+                                              {"words", telling.words(one.state)}}),
+                   kIndent);
+  telling.page.add(telling.say("stab.holds", {{"list", names}}), kDeepIndent);
+  tell_path(telling, one);
+}
+
+/// Those that hold only because the others could answer, in one line.
+void tell_weak(ConflictTelling& telling) {
+  std::vector<StateIndex> weak;
+  for (const EquilibriumReport& one : telling.report().equilibria) {
+    if (!is_strong(one)) weak.push_back(one.state);
+  }
+  if (weak.empty()) return;
+  telling.page.add(telling.say("stab.weak", {{"list", telling.voice.labels(weak, kListedWeak)}}),
+                   kIndent);
 }
 
 void tell_equilibria(ConflictTelling& telling) {
@@ -90,22 +106,18 @@ void tell_equilibria(ConflictTelling& telling) {
   telling.page.add(telling.say("stab.equilibria"), 0, Tone::heading);
   tell_counts(telling);
   if (report.equilibria.empty()) return telling.page.add(telling.say("stab.none"), kIndent);
-  const auto order = ordered(report);
-  for (std::size_t place = 0; place < order.size() && place < kToldEquilibria; ++place) {
-    const EquilibriumReport& one = *order[place];
-    std::string names;
-    for (const Concept solution : one.concepts) {
-      names.append(names.empty() ? "" : ", ").append(concept_name(solution));
-    }
-    telling.page.add(telling.say("stab.state", {{"state", telling.state(one.state)},
-                                                {"words", telling.words(one.state)}}),
-                     kIndent);
-    telling.page.add(telling.say("stab.holds", {{"list", names}}), kDeepIndent);
-    tell_path(telling, one);
+  const auto strong = strong_equilibria(report);
+  for (std::size_t place = 0; place < strong.size() && place < kToldEquilibria; ++place) {
+    tell_equilibrium(telling, *strong[place]);
   }
-  if (order.size() <= kToldEquilibria && !report.cut) return;
-  const int more = static_cast<int>(telling.count_equilibria() - kToldEquilibria);
-  telling.page.add(telling.say("stab.more", {{"n", more}}), kIndent);
+  if (strong.size() > kToldEquilibria) {
+    const int more = static_cast<int>(strong.size() - kToldEquilibria);
+    telling.page.add(telling.say("stab.more", {{"n", more}}), kIndent);
+  }
+  tell_weak(telling);
+  if (!report.cut) return;
+  const std::size_t left = telling.count_equilibria() - report.equilibria.size();
+  telling.page.add(telling.say("stab.more", {{"n", static_cast<int>(left)}}), kIndent);
 }
 
 void tell_attractors(ConflictTelling& telling) {

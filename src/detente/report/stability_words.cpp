@@ -80,6 +80,15 @@ constexpr StudyWord kWords[] = {
     {"stab.step.final",
      {"{who} to {place}, which cannot be taken back", "{who} към {place}, без връщане назад",
       "{who} до {place}, без вороття"}},
+    {"stab.weak",
+     {"Only because the others could answer, whether or not that is in their interest (gmr, smr): "
+      "{list}.",
+      "Само защото другите биха могли да отговорят, все едно дали е в техен интерес (gmr, smr): "
+      "{list}.",
+      "Лише тому, що інші могли б відповісти, байдуже, чи це в їхніх інтересах (gmr, smr): "
+      "{list}."}},
+    {"stab.every",
+     {"under every concept asked", "при всяко търсено понятие", "за кожним шуканим поняттям"}},
     {"stab.unreached",
      {"Cannot be reached from the status quo by credible moves.",
       "Не може да се стигне от изходното състояние с правдоподобни ходове.",
@@ -130,7 +139,7 @@ constexpr StudyWord kWords[] = {
     {"stab.robust.gone", {"Gone if {list}.", "Изчезва, ако {list}.", "Зникає, якщо {list}."}},
     {"stab.robust.swap",
      {"{who} [ranks|rank:who] {worse} above {better}",
-      "в подредбата на {who} {worse} е над {better}",
+      "в подредбата на {who.accusative} {worse} е над {better}",
       "у порядку {who.genitive} {worse} вище за {better}"}},
     {"stab.robust.group",
      {"{n:state|states} {list}", "{n:състояние|състояния} {list}", "{n:стан|стани|стани} {list}"}},
@@ -140,7 +149,7 @@ constexpr StudyWord kWords[] = {
       "Жодні три такі обміни поспіль його не знімають."}},
     {"stab.robust.statement",
      {"Gone if, for {who}, “{text}” stands at place {to} instead of {from}.",
-      "Изчезва, ако за {who} „{text}“ стои на място {to} вместо {from}.",
+      "Изчезва, ако за {who.accusative} „{text}“ стои на място {to} вместо {from}.",
       "Зникає, якщо для {who.genitive} «{text}» стоїть на місці {to} замість {from}."}},
     {"stab.robust.no_statement",
      {"No one statement put at another place ends it.",
@@ -170,39 +179,45 @@ constexpr StudyWord kWords[] = {
      {"State {state}: {words}", "Състояние {state}: {words}", "Стан {state}: {words}"}},
     {"stab.cert.still",
      {"State {state} is stable for {who} ({concept}): no move from there is an improvement.",
-      "Състояние {state} е устойчиво за {who} ({concept}): никой ход оттам не е подобрение.",
+      "Състояние {state} е устойчиво за {who.accusative} ({concept}): никой ход оттам не е "
+      "подобрение.",
       "Стан {state} стійкий для {who.genitive} ({concept}): жоден хід звідти не є покращенням."}},
     {"stab.cert.stable",
      {"State {state} is stable for {who} ({concept}): {n} {n:improvement is|improvements are} "
       "open, "
       "and the others can answer {n:it|each}.",
-      "Състояние {state} е устойчиво за {who} ({concept}): има {n} {n:подобрение, но другите могат "
+      "Състояние {state} е устойчиво за {who.accusative} ({concept}): има {n} {n:подобрение, но "
+      "другите могат "
       "да му отговорят|подобрения, но другите могат да отговорят на всяко}.",
       "Стан {state} стійкий для {who.genitive} ({concept}): є {n} {n:покращення, але інші можуть "
       "на нього відповісти|покращення, але інші можуть відповісти на кожне|покращень, але інші "
       "можуть відповісти на кожне}."}},
     {"stab.cert.unstable.nash",
      {"State {state} is not stable for {who} ({concept}): a move to {place} is an improvement.",
-      "Състояние {state} е неустойчиво за {who} ({concept}): ход към {place} е подобрение.",
+      "Състояние {state} е неустойчиво за {who.accusative} ({concept}): ход към {place} е "
+      "подобрение.",
       "Стан {state} нестійкий для {who.genitive} ({concept}): хід до {place} є покращенням."}},
     {"stab.cert.unstable.gmr",
      {"State {state} is not stable for {who} ({concept}): by a move to {place} [it stays|they "
       "stay:who] better off, whatever the others answer.",
-      "Състояние {state} е неустойчиво за {who} ({concept}): ход към {place} остава подобрение, "
+      "Състояние {state} е неустойчиво за {who.accusative} ({concept}): ход към {place} остава "
+      "подобрение, "
       "както и да отговорят другите.",
       "Стан {state} нестійкий для {who.genitive} ({concept}): хід до {place} лишається "
       "покращенням, хоч би як відповіли інші."}},
     {"stab.cert.unstable.smr",
      {"State {state} is not stable for {who} ({concept}): by a move to {place} [it ends|they "
       "end:who] up better off, whatever the others answer, if need be by one more move.",
-      "Състояние {state} е неустойчиво за {who} ({concept}): ход към {place} остава подобрение, "
+      "Състояние {state} е неустойчиво за {who.accusative} ({concept}): ход към {place} остава "
+      "подобрение, "
       "както и да отговорят другите, ако трябва с още един ход.",
       "Стан {state} нестійкий для {who.genitive} ({concept}): хід до {place} лишається "
       "покращенням, хоч би як відповіли інші, за потреби ще одним ходом."}},
     {"stab.cert.unstable.seq",
      {"State {state} is not stable for {who} ({concept}): by a move to {place} [it stays|they "
       "stay:who] better off after every answer that is in the others' own interest.",
-      "Състояние {state} е неустойчиво за {who} ({concept}): ход към {place} остава подобрение "
+      "Състояние {state} е неустойчиво за {who.accusative} ({concept}): ход към {place} остава "
+      "подобрение "
       "след всеки отговор, който е в интерес на самите други.",
       "Стан {state} нестійкий для {who.genitive} ({concept}): хід до {place} лишається "
       "покращенням після кожної відповіді, яка в інтересі самих інших."}},
@@ -210,7 +225,8 @@ constexpr StudyWord kWords[] = {
      {"State {state} is not stable for {who} ({concept}): by a move to {place} [it ends|they "
       "end:who] up better off after every answer that is in the others' own interest, if need be "
       "by one more move.",
-      "Състояние {state} е неустойчиво за {who} ({concept}): ход към {place} остава подобрение "
+      "Състояние {state} е неустойчиво за {who.accusative} ({concept}): ход към {place} остава "
+      "подобрение "
       "след всеки отговор, който е в интерес на самите други, ако трябва с още един ход.",
       "Стан {state} нестійкий для {who.genitive} ({concept}): хід до {place} лишається "
       "покращенням після кожної відповіді, яка в інтересі самих інших, за потреби ще одним "
@@ -218,14 +234,16 @@ constexpr StudyWord kWords[] = {
     {"stab.cert.unstable.sim",
      {"State {state} is not stable for {who} ({concept}): a move to {place} stays an improvement, "
       "whatever the others change at the same time for their own good.",
-      "Състояние {state} е неустойчиво за {who} ({concept}): ход към {place} остава подобрение, "
+      "Състояние {state} е неустойчиво за {who.accusative} ({concept}): ход към {place} остава "
+      "подобрение, "
       "каквото и да променят другите в същото време за свое добро.",
       "Стан {state} нестійкий для {who.genitive} ({concept}): хід до {place} лишається "
       "покращенням, хоч би що інші водночас змінили на свою користь."}},
     {"stab.cert.answer",
      {"If {who} [moves|move:who] to {place}, the answer is: {list}. State {end} is no better for "
       "{who} than state {state}.",
-      "При ход на {who} към {place} отговорът е: {list}. За {who} състояние {end} не е по-добро от "
+      "При ход на {who.accusative} към {place} отговорът е: {list}. За {who.accusative} състояние "
+      "{end} не е по-добро от "
       "състояние {state}.",
       "На хід {who.genitive} до {place} відповідь така: {list}. Для {who.genitive} стан {end} не "
       "кращий за стан {state}."}},
@@ -233,20 +251,23 @@ constexpr StudyWord kWords[] = {
      {"If {who} [moves|move:who] to {place} and at the same time: {list}, that leads to state "
       "{end}, "
       "no better for {who} than state {state}.",
-      "При ход на {who} към {place} и в същото време: {list}, се стига до състояние {end}, което "
+      "При ход на {who.accusative} към {place} и в същото време: {list}, се стига до състояние "
+      "{end}, което "
       "за "
-      "{who} не е по-добро от състояние {state}.",
+      "{who.accusative} не е по-добро от състояние {state}.",
       "Якщо хід {who.genitive} до {place} збігається з: {list}, виходить стан {end}, який для "
       "{who.genitive} не кращий за стан {state}."}},
     {"stab.cert.together.alone",
      {"A move to {place} leads to state {end}, no better for {who} than state {state}.",
-      "Ход към {place} води до състояние {end}, което за {who} не е по-добро от състояние {state}.",
+      "Ход към {place} води до състояние {end}, което за {who.accusative} не е по-добро от "
+      "състояние {state}.",
       "Хід до {place} веде до стану {end}, який для {who.genitive} не кращий за стан {state}."}},
     {"stab.cert.then", {"{one}; then {other}", "{one}; после {other}", "{one}; потім {other}"}},
     {"stab.cert.escape",
      {"From there [its|their:who] best move leads to state {escape}, no better than state {state} "
       "either.",
-      "Най-добрият ход оттам на {who} води към състояние {escape}, което също не е по-добро от "
+      "Най-добрият ход оттам на {who.accusative} води към състояние {escape}, което също не е "
+      "по-добро от "
       "състояние {state}.",
       "Найкращий хід {who.genitive} звідти веде до стану {escape}, який теж не кращий за стан "
       "{state}."}},
@@ -257,7 +278,8 @@ constexpr StudyWord kWords[] = {
     {"stab.inverse",
      {"Rankings of {who} without ties that make state {state} an equilibrium, all others as they "
       "are:",
-      "Подредби на {who} без равенства, при които състояние {state} е равновесие, а всичко друго "
+      "Подредби на {who.accusative} без равенства, при които състояние {state} е равновесие, а "
+      "всичко друго "
       "остава:",
       "Порядки {who.genitive} без рівностей, за яких стан {state} є рівновагою, а все інше "
       "лишається:"}},
@@ -269,12 +291,6 @@ constexpr StudyWord kWords[] = {
       "{name}: {fitting} от {rankings} изтеглени подредби (95-процентен интервал: {interval})",
       "{name}: {fitting} з {rankings} розіграних порядків (95-відсотковий інтервал: {interval})"}},
     // a play of the conflict, explained
-    {"stab.play.moved",
-     {"Round {round}: {who} [moves|move:who] to {place}.", "Кръг {round}: {who} към {place}.",
-      "Раунд {round}: {who} до {place}."}},
-    {"stab.play.stays",
-     {"{who} [stays|stay:who] at state {state}.", "{who} [остава|остават:who] в състояние {state}.",
-      "{who} [лишається|лишаються:who] у стані {state}."}},
     {"stab.play.head.moves",
      {"{who} [leaves|leave:who] state {from} for state {to}; {concept}: {verdict}.",
       "{who} [минава|минават:who] от състояние {from} към състояние {to}; {concept}: {verdict}.",

@@ -22,11 +22,11 @@ ConflictOption* add_option(Reader& reader, const Entry& named, int owner,
     const auto& actors = reader.scenario().actors;
     const int other = conflict.options[static_cast<std::size_t>(taken)].owner;
     const bool known = other >= 0 && other != owner;
-    reader.error_within(Code::taken_id, named.mark,
-                        known ? "option '" + named.key + "' belongs to " + actors[other].id +
-                                    " already"
-                              : "option '" + named.key + "' is there already",
-                        known ? "an option has one owner" : "");
+    reader.error_within(
+        Code::taken_id, named.mark,
+        known ? "option '" + named.key + "' belongs to " + actors[other].id + " already"
+              : "option '" + named.key + "' is there already",
+        known ? "an option has one owner" : "");
     return nullptr;
   }
   ConflictOption option;

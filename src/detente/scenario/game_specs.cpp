@@ -139,8 +139,7 @@ std::optional<double> read_worth(Reader& reader, const Value& value) {
   const auto worth = fraction ? worth_of(value.scalar) : reader.number(value);
   if (fraction && !worth) {
     reader.error(Code::not_a_number, value.mark,
-                 " must be a number or a fraction, is '" + value.scalar + '\'',
-                 "write it as 1/3");
+                 " must be a number or a fraction, is '" + value.scalar + '\'', "write it as 1/3");
   }
   if (!worth || std::abs(*worth) <= kMostWorth) return worth;
   reader.error(Code::out_of_range, value.mark,
@@ -253,7 +252,8 @@ void settle(Fields& fields, Game& game) {
     }
     given = key;
   }
-  if (given == nullptr) return fields.missing("values", "or give 'table', 'airport' or 'bankruptcy'");
+  if (given == nullptr)
+    return fields.missing("values", "or give 'table', 'airport' or 'bankruptcy'");
   const bool names = *given == 'v' || *given == 't';
   if (names && fields.find("players") == nullptr) fields.missing("players");
   game.values.resize(coalitions_of(game));

@@ -208,9 +208,8 @@ void check_one_way(Fields& fields) {
 /// What the options do not reach cannot tell states apart.
 void note_idle_positions(Reader& reader, Mark mark, const PreferenceKeys& keys) {
   const auto& options = keys.conflict->options;
-  const bool mapped = std::any_of(options.begin(), options.end(), [](const ConflictOption& one) {
-    return one.takes_issue >= 0;
-  });
+  const bool mapped = std::any_of(options.begin(), options.end(),
+                                  [](const ConflictOption& one) { return one.takes_issue >= 0; });
   const bool idle = keys.preference->kind == ConflictPreference::Kind::positions && !mapped;
   if (!idle || reader.scenario().issues.empty()) return;
   reader.remark(Severity::warning, Code::no_effect, mark,

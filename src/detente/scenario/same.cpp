@@ -266,9 +266,8 @@ bool same(const Scenario& left, const Scenario& right) {
          all_equal(left.stages, right.stages) && all_equal(left.events, right.events) &&
          all_equal(left.uncertain, right.uncertain) && equal(left.durability, right.durability) &&
          equal(left.conflict, right.conflict) && equal(left.votes, right.votes) &&
-         equal(left.game, right.game) && left.links == right.links &&
-         left.unions == right.unions && equal(left.lesson, right.lesson) &&
-         all_equal(left.expect, right.expect);
+         equal(left.game, right.game) && left.links == right.links && left.unions == right.unions &&
+         equal(left.lesson, right.lesson) && all_equal(left.expect, right.expect);
 }
 
 }  // namespace detente

@@ -34,8 +34,8 @@ Json state() {
 }
 
 Json worth() {
-  return either({{{"type", "number"}},
-                 {{"type", "string"}, {"pattern", "^[-+.0-9eE]+/[+.0-9eE]+$"}}});
+  return either(
+      {{{"type", "number"}}, {{"type", "string"}, {"pattern", "^[-+.0-9eE]+/[+.0-9eE]+$"}}});
 }
 
 Json amount() {
@@ -129,10 +129,10 @@ Json schema_of(const GamePlayers& /*spec*/) {
 
 Json schema_of(const CoalitionValues& /*spec*/) {
   // ids with blanks between them
-  return {{"type", "object"},
-          {"patternProperties",
-           {{"^ *([a-z][a-z0-9_]*( +|$))*$", worth()}, {"^x-", Json::object()}}},
-          {"additionalProperties", false}};
+  return {
+      {"type", "object"},
+      {"patternProperties", {{"^ *([a-z][a-z0-9_]*( +|$))*$", worth()}, {"^x-", Json::object()}}},
+      {"additionalProperties", false}};
 }
 
 Json schema_of(const ValueTable& /*spec*/) {

@@ -55,8 +55,8 @@ class Parser {
   std::optional<StatementFault> parse() {
     steps_.clear();
     if (text_.size() > kLongestStatement) {
-      fail(0, "a statement must not be longer than " + std::to_string(kLongestStatement) +
-                  " letters");
+      fail(0,
+           "a statement must not be longer than " + std::to_string(kLongestStatement) + " letters");
       fault_->code = Code::too_large;
     }
     while (!fault_ && next()) {
@@ -119,13 +119,15 @@ class Parser {
     const auto kind = operator_of(word_);
     if (!kind && !is_in_word(word_.front()) && word_ != "!" && word_ != "(") return fail_at_sign();
     if (!kind) {
-      return fail(place_, "'&', '|', 'if' or 'iff' is missing before '" + std::string(word_) + '\'');
+      return fail(place_,
+                  "'&', '|', 'if' or 'iff' is missing before '" + std::string(word_) + '\'');
     }
     const int own = strength(*kind);
     while (has_operator() && strength(pending_.back().kind) > own) reduce();
     if (has_operator() && strength(pending_.back().kind) == own) {
       if (own == 1) {
-        return fail(place_, "a second '" + std::string(word_) + "' leaves open what belongs together",
+        return fail(place_,
+                    "a second '" + std::string(word_) + "' leaves open what belongs together",
                     "use parentheses");
       }
       reduce();

@@ -22,14 +22,15 @@ bool is_regular(const std::string& file) {
   return std::filesystem::is_regular_file(file, fault);
 }
 
-/// One line without its end; false at the end of the file. Of a line that is too long only the
-/// beginning, which is no number.
+/// One line without its end; false at the end of the file. A line that is too long for a number
+/// becomes one that is none.
 bool next_line(std::istream& stream, std::string& line) {
   line.clear();
   char letter = '\0';
   while (stream.get(letter) && letter != '\n') {
     if (line.size() <= kLongestLine) line += letter;
   }
+  if (line.size() > kLongestLine) line = "?";
   if (!line.empty() && line.back() == '\r') line.pop_back();
   return stream.good() || !line.empty();
 }

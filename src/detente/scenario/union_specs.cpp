@@ -70,7 +70,8 @@ void LinkList::read(Reader& reader, const Value& value,
   std::set<std::pair<std::string, std::string>> taken;
   for_each_item(reader, value, [&](const Value& item) {
     if (!item.is_list() || item.items.size() != 2) {
-      return reader.error_within(Code::wrong_kind, item.mark, "a link must name two players, [A, B]");
+      return reader.error_within(Code::wrong_kind, item.mark,
+                                 "a link must name two players, [A, B]");
     }
     const auto first = players.read(item.items.front());
     const auto second = players.read(item.items.back());

@@ -204,7 +204,8 @@ void VotesForm::read(Reader& reader, const Value& value, std::optional<Votes>& m
   reader.at(site.spot.path(), "rules");
   const Value* rules = value.find("rules");
   if (rules == nullptr || !rules->is_list()) return;
-  if (rules->items.empty()) return reader.error(Code::too_few, rules->mark, " must be at least one");
+  if (rules->items.empty())
+    return reader.error(Code::too_few, rules->mark, " must be at least one");
   if (!reader.expect_at_most(rules->items.size(), kMostRules, rules->mark)) return;
   reader.at(site.spot.holder, site.spot.name);
   *member = Counting(reader, keys).count(rules->mark);

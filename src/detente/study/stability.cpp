@@ -28,21 +28,13 @@ std::string states_up_to(std::size_t states, std::size_t most) {
   return std::to_string(states) + " states; it is worked out up to " + std::to_string(most);
 }
 
-/// Whether value propagation is right; else every sequence is searched.
-bool propagates(const Conflict& conflict, Sanctions sanctions) {
-  return !conflict.is_graph() && (sanctions == Sanctions::legal || conflict.actors <= 2);
-}
-
 /// What of the question is too large to be answered.
 Diagnostics oversized(const Conflict& conflict, const StabilityQuestion& question) {
   const std::size_t states = conflict.feasible.count();
-  if (!propagates(conflict, question.sanctions) && states > kMostLiteralStates) {
-    const bool graph = conflict.is_graph();
-    return too_many(
-        (graph ? std::string("a graph of ")
-               : "the rule '" + std::string(sanctions_name(question.sanctions)) + "' with ") +
-            states_up_to(states, kMostLiteralStates),
-        graph ? "write it with options, if its moves allow that" : "take the rule 'legal'");
+  if (conflict.is_graph() && question.sanctions == Sanctions::once &&
+      states > kMostLiteralStates) {
+    return too_many("the rule 'once' on a graph of " + states_up_to(states, kMostLiteralStates),
+                    "take the rule 'legal'");
   }
   if (question.sanctions == Sanctions::once && conflict.actors > kMostOnceActors) {
     return too_many("the rule 'once' with " + std::to_string(conflict.actors) + " actors",

@@ -126,6 +126,30 @@ double best_partition(const TuGame& game, std::vector<std::uint32_t>& blocks, in
   return best;
 }
 
+/// The definition, word by word: the first of the best blocks of the lowest player, where shares of
+/// the rest run downwards from all of it.
+CoalitionStructure literal_structure(const TuGame& game) {
+  std::vector<double> best(game.value.size());
+  std::vector<std::uint32_t> block(game.value.size());
+  for (std::uint32_t set = 1; set < game.value.size(); ++set) {
+    const std::uint32_t lowest = set & (~set + 1);
+    const std::uint32_t rest = set & ~lowest;
+    best[set] = -1e300;
+    for (std::uint32_t share = rest;; share = (share - 1) & rest) {
+      const double worth = game.value[lowest | share] + best[rest & ~share];
+      if (worth > best[set]) {
+        best[set] = worth;
+        block[set] = lowest | share;
+      }
+      if (share == 0) break;
+    }
+  }
+  CoalitionStructure structure{.value = best.back(), .coalitions = {}};
+  auto left = static_cast<std::uint32_t>(game.value.size() - 1);
+  for (; left != 0; left &= ~block[left]) structure.coalitions.push_back(block[left]);
+  return structure;
+}
+
 double sum_of(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
 }
@@ -318,6 +342,20 @@ TEST_CASE("the best structure is the best of all partitions") {
     }
     CHECK(seen + std::size_t{1} == game.value.size());
     CHECK(std::abs(found.value - worth) < kExact);
+  }
+}
+
+TEST_CASE("of many equal structures the first is found") {
+  for (std::uint32_t run = 0; run < 60; ++run) {
+    CAPTURE(run);
+    TuGame game = random_game(run, 1 + static_cast<int>(run % 10));
+    for (double& value : game.value) value = std::floor(value + 0.5);
+    const CoalitionStructure wanted = literal_structure(game);
+    for (const int threads : {1, 2}) {
+      const CoalitionStructure found = best_structure(game, threads);
+      CHECK(found.value == wanted.value);
+      CHECK(found.coalitions == wanted.coalitions);
+    }
   }
 }
 

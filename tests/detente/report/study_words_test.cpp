@@ -11,7 +11,8 @@ namespace detente::detail {
 
 TEST_CASE("study words: every pattern is sound in every language, no key is there twice") {
   std::set<std::string_view> seen;
-  for (const auto words : {forecast_words(), sensitivity_words()}) {
+  for (const auto words :
+       {forecast_words(), power_words(), sensitivity_words(), stability_words()}) {
     for (const StudyWord& own : words) {
       CAPTURE(own.key);
       CHECK(seen.insert(own.key).second);
@@ -37,7 +38,8 @@ TEST_CASE("study words: a sentence for every warning; nothing says that somethin
                       .empty());
     }
   }
-  for (const auto words : {forecast_words(), sensitivity_words()}) {
+  for (const auto words :
+       {forecast_words(), power_words(), sensitivity_words(), stability_words()}) {
     for (const StudyWord& own : words) {
       CHECK(own.patterns[0].find("will") == std::string_view::npos);
     }

@@ -5,12 +5,11 @@
 #include <doctest/doctest.h>
 
 #include <functional>
+#include <random>
 #include <string>
 #include <vector>
 
-#include "detente/core/rng.hpp"
-
-using namespace detente;           // NOLINT(google-build-using-namespace): tests only
+using namespace detente;  // NOLINT(google-build-using-namespace): tests only
 using detail::parse_statement;
 
 namespace {
@@ -51,12 +50,11 @@ struct Sentence {
   std::function<bool(std::uint32_t)> truth{};
 };
 
-Sentence random_sentence(Rng& random, int depth) {
+Sentence random_sentence(std::mt19937& random, int depth) {
   const auto kind = depth == 0 ? 0 : random() % 6;
   if (kind == 0) {
     const unsigned option = static_cast<unsigned>(random() % kOptions.size());
-    return {kOptions[option],
-            [option](std::uint32_t code) { return (code >> option & 1U) != 0; }};
+    return {kOptions[option], [option](std::uint32_t code) { return (code >> option & 1U) != 0; }};
   }
   const Sentence a = random_sentence(random, depth - 1);
   const auto first = a.truth;
@@ -65,7 +63,9 @@ Sentence random_sentence(Rng& random, int depth) {
   }
   const Sentence b = random_sentence(random, depth - 1);
   const auto second = b.truth;
-  const auto join = [&](const char* word) { return '(' + a.text + ") " + word + " (" + b.text + ')'; };
+  const auto join = [&](const char* word) {
+    return '(' + a.text + ") " + word + " (" + b.text + ')';
+  };
   if (kind == 2) {
     return {join("&"), [=](std::uint32_t code) { return first(code) && second(code); }};
   }
@@ -85,7 +85,8 @@ TEST_CASE("a statement means what logic says, with ! before & before | before if
   check_meaning("!escalate", [](bool, bool e, bool, bool) { return !e; });
   check_meaning("!!wait", [](bool, bool, bool, bool w) { return w; });
   check_meaning("sign & !offer", [](bool s, bool, bool o, bool) { return s && !o; });
-  check_meaning("sign | escalate & offer", [](bool s, bool e, bool o, bool) { return s || (e && o); });
+  check_meaning("sign | escalate & offer",
+                [](bool s, bool e, bool o, bool) { return s || (e && o); });
   check_meaning("!sign & escalate | offer",
                 [](bool s, bool e, bool o, bool) { return (!s && e) || o; });
   check_meaning("!(sign & escalate)", [](bool s, bool e, bool, bool) { return !(s && e); });
@@ -118,7 +119,7 @@ TEST_CASE("an option that is called like a word is the option") {
 }
 
 TEST_CASE("random sentences mean what they are made of") {
-  Rng random(7, 1, 1, 1, Purpose{});
+  std::mt19937 random(7);
   for (int round = 0; round < 300; ++round) {
     const Sentence sentence = random_sentence(random, 5);
     CAPTURE(sentence.text);
@@ -151,8 +152,7 @@ TEST_CASE("faults are told at their place") {
 TEST_CASE("hostile statements end in a fault, not in a crash") {
   CHECK(fault_in(std::string(100'000, '(')).code == Code::too_large);
   CHECK(fault_in(std::string(100'000, '!') + "sign").code == Code::too_large);
-  CHECK(fault_in(std::string(2000, '(') + "sign" + std::string(1900, ')')).code ==
-        Code::too_large);
+  CHECK(fault_in(std::string(2000, '(') + "sign" + std::string(1900, ')')).code == Code::too_large);
   // within the limits
   check_meaning(std::string(3990, '!') + "sign", [](bool s, bool, bool, bool) { return s; });
   check_meaning(std::string(100, '(') + "wait" + std::string(100, ')'),
