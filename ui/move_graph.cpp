@@ -15,7 +15,7 @@ class Chosen {
   explicit Chosen(const Conflict& conflict) : conflict_(&conflict) {}
 
   void add(StateIndex state) {
-    if (states_.size() >= kMostNodes || !conflict_->feasible.contains(state)) return;
+    if (states_.size() >= kMostPart || !conflict_->feasible.contains(state)) return;
     if (std::find(states_.begin(), states_.end(), state) == states_.end()) {
       states_.push_back(state);
     }

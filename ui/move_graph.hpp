@@ -33,7 +33,8 @@ struct MoveGraph {
 
   int node_of(StateIndex state) const;  ///< Place in `nodes`, or -1.
 };
-constexpr std::size_t kMostNodes = 200;
+constexpr std::size_t kMostNodes = 200;  ///< Up to so many all are drawn,
+constexpr std::size_t kMostPart = 80;    ///< else so many.
 
 /// Whether one move of an actor leads from a state to another.
 bool is_move(const Conflict& conflict, int actor, StateIndex from, StateIndex to);

@@ -27,8 +27,8 @@ namespace {
 constexpr int kMostThreads = 256;
 constexpr int kMostStates = 1 << 24;
 /// Up to so many actors and states, coalitions are looked at unasked: it takes no time.
-constexpr int kFewActors = 5;
-constexpr std::size_t kFewStates = 64;
+constexpr int kFewActors = 6;
+constexpr std::size_t kFewStates = 512;
 
 constexpr std::array kSanctions{Sanctions::legal, Sanctions::once, Sanctions::direct};
 

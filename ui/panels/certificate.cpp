@@ -33,7 +33,9 @@ class Telling {
   void tell() {
     const std::string vector = vector_of(report(), state_);
     ui_->heading("state", ui_->say("conflict.state", {{"n", number(state_)}, {"vector", vector}}));
-    ui_->text("words", plain(state_words(report(), state_, voice_.language())), Tone::quiet);
+    if (!solved_->conflict().is_graph()) {
+      ui_->text("words", plain(state_words(report(), state_, voice_.language())), Tone::quiet);
+    }
     tell_certificate();
     ui_->rule();
     tell_everybody();
@@ -53,14 +55,16 @@ class Telling {
     }
     const Certificate* const certificate = current_certificate(*desk_);
     if (certificate == nullptr) return ui_->line("wait", ui_->say("view.wait"), Tone::quiet);
-    ui_->text("headline", plain(headline(report(), *certificate, voice_.language())), Tone::strong);
+    const std::string first = plain(headline(report(), *certificate, voice_.language()));
+    ui_->text("headline", first, Tone::strong);
     follow(*certificate);
     const std::string told =
         narrate(report(), *certificate, {.language = voice_.language(), .width = kOneLine});
     std::istringstream lines(plain(told));
     int place = 0;
     for (std::string line; std::getline(lines, line);) {
-      if (line.empty()) continue;
+      line.erase(0, line.find_first_not_of(' '));
+      if (line.empty() || line == first) continue;
       ui_->text("told_" + std::to_string(place++), line);
     }
   }

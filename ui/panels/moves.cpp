@@ -15,6 +15,7 @@ namespace detente::ui {
 namespace {
 
 constexpr std::size_t kManyArcs = 500;  // from which only those of the selected state are drawn
+constexpr std::size_t kSomeArcs = 200;  // from which they are fainter
 constexpr std::size_t kFewArcs = 60;    // up to which every arc bears its actor's mark
 constexpr int kCurve = 14;              // straight pieces of an arc
 constexpr std::size_t kMostRests = 8;
@@ -136,7 +137,7 @@ void draw_arc(Ui& ui, const Scene& scene, const Ends& ends, const Pen& pen) {
   } else {
     canvas.polyline(points, colour, pen.width);
   }
-  draw_head(canvas, points, (0.42F + 0.08F * pen.width) * ui.unit(), colour);
+  draw_head(canvas, points, (0.3F + 0.09F * pen.width) * ui.unit(), colour);
   if (ends.irreversible) {
     // a bar behind it: there is no way back
     const Point at = points[points.size() / 6];
@@ -159,7 +160,7 @@ void draw_arcs(Ui& ui, const Scene& scene) {
   for (const bool selected : {false, true}) {
     for (const MoveArc& arc : arcs) {
       if ((arc.from == scene.selected) != selected || (many && !selected)) continue;
-      const float alpha = arcs.size() > kFewArcs ? 0.28F : 0.5F;
+      const float alpha = arcs.size() > kSomeArcs ? 0.16F : (arcs.size() > kFewArcs ? 0.28F : 0.5F);
       const Pen pen{.alpha = selected ? 1.0F : alpha,
                     .width = selected ? 2.2F : 1.2F,
                     .marked = selected || arcs.size() <= kFewArcs};
@@ -222,9 +223,11 @@ void draw_node(Ui& ui, Desk& desk, const Scene& scene, int node) {
   if (node == scene.selected) canvas.frame(box.inset(-3.0F), theme.focus, 2.5F, 6.0F);
   if (state == scene.solved->report.status_quo) draw_start(canvas, scene, node, theme.text);
   const Typeface face = Typeface::small;
-  const std::string shown = fitted(number, box.width() - 2.0F, face);
-  canvas.text({at.x - measure(shown, face).x / 2, at.y - line_height(face) / 2}, shown,
-              chosen ? theme.on_accent : theme.text, face);
+  const float wide = measure(number, face).x;
+  if (wide <= box.width()) {
+    canvas.text({at.x - wide / 2, at.y - line_height(face) / 2}, number,
+                chosen ? theme.on_accent : theme.text, face);
+  }
   if (touch.hovered || touch.focused) ui.tip(state_tip(ui, *scene.solved, state));
   if (touch.pressed) select_state(desk, state);
 }
@@ -341,8 +344,10 @@ void draw_border(Ui& ui, const Scene& scene) {
   ui.canvas().dashes({scene.reached, top}, {scene.reached, scene.box.max.y}, ui.theme().edge, 1.0F);
   const std::string words = ui.say("moves.unreached");
   const float width = measure(words, Typeface::small).x + 1.0F;
+  // on its own side of the line, or where there is no room on the other
+  const bool fits = scene.reached + 4.0F + width <= scene.box.max.x;
   const float left =
-      std::max(scene.box.min.x, std::min(scene.reached + 4.0F, scene.box.max.x - width));
+      fits ? scene.reached + 4.0F : std::max(scene.box.min.x, scene.reached - 4.0F - width);
   ui.label("unreached", {left, top}, words, ui.theme().quiet, Typeface::small,
            scene.box.max.x - left);
 }

@@ -31,12 +31,14 @@ std::string told_outcome(const Desk& desk, const Played& run) {
 
 /// While there is no round to tell: why not.
 std::string told_absence(const Ui& ui, const Desk& desk) {
+  const Scenario* const scenario = scenario_of(desk);
+  const bool votes = scenario != nullptr && scenario->stages.empty() && !scenario->conflict;
+  if (votes) return ui.say("power.nothing_played");
   const auto played = desk.results.played.find(desk.document.current);
   if (played != desk.results.played.end() && !played->second->faults.empty()) {
     return played->second->faults.front().message;
   }
-  const bool open = scenario_of(desk) != nullptr;
-  return ui.say(open ? "narration.computing" : "narration.nothing");
+  return ui.say(scenario != nullptr ? "narration.computing" : "narration.nothing");
 }
 
 struct Paragraph {

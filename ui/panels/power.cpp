@@ -30,8 +30,9 @@ void draw_bar(Ui& ui, const Scene& scene, const Box& row, double share, bool sec
   const float left = row.min.x + scene.names;
   const float room = std::max(row.max.x - scene.numbers - left, unit);
   const float high = second ? 0.32F * unit : 0.8F * unit;
-  const float top = second ? row.max.y - 0.5F * unit
-                           : row.min.y + (scene.without != nullptr ? 0.25F : 0.35F) * unit;
+  const bool two = scene.without != nullptr;
+  const float above = two ? row.min.y + 0.2F * unit : row.centre().y - high / 2;
+  const float top = second ? row.max.y - 0.5F * unit : above;
   const auto wide = room * static_cast<float>(std::clamp(share / scene.most, 0.0, 1.0));
   Canvas canvas = ui.canvas();
   const Box full{{left, top}, {left + room, top + high}};

@@ -83,7 +83,9 @@ std::vector<Glyph> happenings(const TraceStage& stage, const TraceRound& round) 
   const bool last = &round == &stage.rounds.back();
   if (last && stage.outcome.agreed) found.push_back(Glyph::agreement);
   if (last && !stage.outcome.agreed && stage.outcome.reason != Reason::none) {
-    found.push_back(Glyph::no_agreement);
+    const Reason reason = stage.outcome.reason;
+    const bool moves = reason == Reason::stable || reason == Reason::cycle;
+    found.push_back(moves ? Glyph::dash : Glyph::no_agreement);
   }
   using Kind = TraceEvent::Kind;
   constexpr std::array<std::pair<Kind, Glyph>, 5> kShown{{{Kind::left, Glyph::out},

@@ -44,6 +44,11 @@ std::vector<Line> lines_of_tree(const Document& document) {
   return lines;
 }
 
+/// Of a conflict: the moves have come to rest, or go round.
+bool ends_moves(const Outcome& outcome) {
+  return outcome.reason == Reason::stable || outcome.reason == Reason::cycle;
+}
+
 /// How a run ended, in few words.
 std::string end_text(const Ui& ui, const Desk& desk, int id) {
   const auto found = desk.results.played.find(id);
@@ -59,9 +64,10 @@ std::string end_text(const Ui& ui, const Desk& desk, int id) {
     who += (who.empty() ? "" : ", ") + voice.title_of_actor(actor);
   }
   const int known = holds_of(desk, id);
-  const std::string ended = outcome.agreed
-                                ? ui.say("runs.deal", {{"n", outcome.round}, {"who", who}})
-                                : ui.say("runs.no_deal");
+  std::string ended = ui.say("runs.no_deal");
+  if (outcome.agreed) ended = ui.say("runs.deal", {{"n", outcome.round}, {"who", who}});
+  if (outcome.reason == Reason::stable) ended = ui.say("runs.rests");
+  if (outcome.reason == Reason::cycle) ended = ui.say("runs.cycle");
   return ended + " · " + plain(detail::assumptions_sentence(voice, known, kWorlds));
 }
 
@@ -188,8 +194,9 @@ class Painter {
     const Played* const run = run_of(line);
     float x = x_of(frames_of(line) - 1) + 0.9F * ui_->unit() + step_ / 2;
     if (run != nullptr && run->turn == nullptr && !hides_end(*desk_)) {
-      const bool agreed = run->trace.outcome.agreed;
-      draw_glyph(canvas_, theme(), agreed ? Glyph::agreement : Glyph::no_agreement, {x, y},
+      const Outcome& outcome = run->trace.outcome;
+      const Glyph agreed = outcome.agreed ? Glyph::agreement : Glyph::no_agreement;
+      draw_glyph(canvas_, theme(), ends_moves(outcome) ? Glyph::dash : agreed, {x, y},
                  0.33F * ui_->unit());
       x += 0.8F * ui_->unit();
     }

@@ -28,6 +28,7 @@ void draw_bar(Ui& ui, Desk& desk, const SolvedConflict& solved) {
     state.sanctions = kRules[static_cast<std::size_t>(*rule)];
   }
   ui.tip(ui.say("sanctions.tip"));
+  ui.same_line(1.0F);
   if (ui.toggle("only_equilibria", ui.say("conflict.only_equilibria"), state.only_equilibria)) {
     state.only_equilibria = !state.only_equilibria;
   }
@@ -97,7 +98,7 @@ void draw_head(Ui& ui, Desk& desk, const SolvedConflict& solved, const Stability
     ui.label("head_" + id, {head.min.x + left, low}, text, ui.theme().quiet, Typeface::small,
              width);
   };
-  title("number", 0.0F, columns.vector - 0.2F * unit, ui.say("conflict.number"));
+  title("number", 0.0F, columns.vector - 0.2F * unit, number_title(ui, solved));
   const int options = solved.conflict().is_graph() ? 0 : solved.conflict().options;
   for (int option = 0; option < options; ++option) {
     const float left =
@@ -198,7 +199,7 @@ void draw_scroll(Ui& ui, Desk& desk, const StabilityScene& scene) {
 
 void draw_rows(Ui& ui, Desk& desk, StabilityScene scene) {
   const float high = kRow * ui.unit();
-  const Box whole = take_rest(ui, 5 * kRow);
+  const Box whole = take_rest(ui, 5 * kRow, 0.4F);
   scene.fit = std::max(1, static_cast<int>(whole.height() / high));
   scene.box = {
       whole.min,

@@ -14,7 +14,7 @@ constexpr float kLongest = 9.0F;  // units, for the id of a state in graph form
 
 float number_width(const Ui& ui, const SolvedConflict& solved) {
   const auto last = static_cast<StateIndex>(solved.conflict().places() - 1);
-  const float title = measure(ui.say("conflict.number"), Typeface::small).x;
+  const float title = measure(number_title(ui, solved), Typeface::small).x;
   return std::max(measure(state_number(solved, last)).x, title) + kGap * ui.unit();
 }
 
@@ -96,6 +96,10 @@ void draw_equilibrium(Ui& ui, const StabilityScene& scene, StateIndex state, con
 
 }  // namespace
 
+std::string number_title(const Ui& ui, const SolvedConflict& solved) {
+  return ui.say(solved.conflict().is_graph() ? "conflict.number" : "conflict.code");
+}
+
 StabilityColumns stability_columns(const Ui& ui, const SolvedConflict& solved, int mover,
                                    float width) {
   const float unit = ui.unit();
@@ -109,7 +113,9 @@ StabilityColumns stability_columns(const Ui& ui, const SolvedConflict& solved, i
   columns.count = std::clamp(fit, 1, all);
   columns.first = std::clamp(mover - columns.count + 1, 0, all - columns.count);
   const float rest = width - fixed - columns.cell * static_cast<float>(columns.count);
-  columns.room = rest > kWords * unit ? rest - kGap * unit : 0.0F;
+  // a state that is listed has no words besides its name
+  const bool words = rest > kWords * unit && !solved.conflict().is_graph();
+  columns.room = words ? rest - kGap * unit : 0.0F;
   columns.words = columns.vector + vector_width(ui, solved) + kGap * unit;
   columns.actors = columns.words + (columns.room > 0 ? columns.room + kGap * unit : 0.0F);
   columns.equilibrium = columns.actors + columns.cell * static_cast<float>(columns.count);

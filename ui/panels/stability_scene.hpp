@@ -32,6 +32,9 @@ struct StabilityScene {
   int rows() const { return static_cast<int>(list->rows.size()); }
 };
 
+/// How the first column is called.
+std::string number_title(const Ui& ui, const SolvedConflict& solved);
+
 /// As many actors as fit, with the selected one among them; words get what is left.
 StabilityColumns stability_columns(const Ui& ui, const SolvedConflict& solved, int mover,
                                    float width);

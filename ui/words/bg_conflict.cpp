@@ -57,7 +57,8 @@ constexpr detail::Word kWords[] = {
     {"conflict.stable_for", "{who}: устойчиво, {concepts}"},
     {"conflict.not_stable_for", "{who}: неустойчиво"},
     {"conflict.equilibrium_of", "Равновесие: {concepts}"},
-    {"conflict.number", "№"},
+    {"conflict.number", "Съст."},
+    {"conflict.code", "Код"},
     {"conflict.words", "Какво е в сила"},
     {"conflict.equilibrium", "Всички"},
     {"conflict.only_equilibria", "Само равновесия"},
@@ -82,7 +83,7 @@ constexpr detail::Word kWords[] = {
      "Подобрения от изходното състояние нататък, отляво надясно; {n} от {all} състояния: "
      "равновесията с пътищата им и околностите на избраното състояние."},
     {"moves.many", "Подобренията са толкова, че са начертани само тези на избраното състояние."},
-    {"moves.rests", "Подобренията спират в: {states}."},
+    {"moves.rests", "Подобренията спират в: {states}"},
     {"moves.circle", "кръг от {states}"},
     {"moves.equilibrium", "равновесие по това понятие"},
     {"moves.other_equilibrium", "по друго"},
@@ -111,7 +112,11 @@ constexpr detail::Word kWords[] = {
     {"certificate.draws",
      "Запазва се при {share}~% от {n} случайни малки промени (95~%: от {low} до {high})."},
     {"certificate.swap", "{who}: {a} пред {b}"},
+    {"runs.rests", "покой: никой не би напуснал състоянието"},
+    {"runs.cycle", "ходовете се въртят в кръг"},
     // shares of power
+    {"power.nothing_played",
+     "Гласове или игра: няма кръгове за изиграване. Анализ, Влияние показва кой колко тежи."},
     {"power.none",
      "Този сценарий няма нито гласове, нито игра, нито преговори, така че няма кого да се "
      "претегля."},

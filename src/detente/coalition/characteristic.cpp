@@ -13,10 +13,10 @@ namespace {
 
 using Mask = std::uint32_t;
 
-constexpr int kTableBits = 8;          // subsets whose sums are made side by side
-constexpr int kSplitBits = 4;          // and 2^4 tasks share the others
-constexpr double kWorthSharing = 1e6;  // sums below which threads cost more than they bring
-constexpr std::size_t kFew = 8;        // packages that are not worth sifting
+constexpr int kTableBits = 8;  // subsets whose sums are made side by side
+constexpr int kSplitBits = 4;  // and 2^4 tasks share the others
+constexpr double kRefused = -std::numeric_limits<double>::infinity();
+constexpr std::size_t kFew = 8;  // packages that are not worth sifting
 
 /// A package that may be the best for some coalition, and its surplus for members so far.
 struct Candidate {
@@ -24,68 +24,70 @@ struct Candidate {
   std::size_t row = 0;
 };
 
-/// Packages that the same parties accept: one row of surpluses each, one column a member.
-struct Group {
-  std::vector<Mask> member{};
-  std::vector<double> surplus{};
+/// Surpluses, one row a package and one column a party: minus infinity where it does not accept.
+struct Surpluses {
+  int parties = 0;
+  std::vector<double> entry{};
+  std::vector<Mask> accepting{};  ///< By package.
 
-  std::size_t size() const { return surplus.size() / member.size(); }
-  const double* row(std::size_t place) const { return surplus.data() + place * member.size(); }
+  std::size_t packages() const { return accepting.size(); }
+  const double* row(std::size_t package) const {
+    return entry.data() + package * static_cast<std::size_t>(parties);
+  }
 };
 
-/// Finds for every coalition within a group of parties the largest sum of surpluses. Members are
-/// decided upon one after the other, and packages are left out that another one will beat however
-/// that goes on.
+/// Finds for every coalition the largest sum of surpluses. Parties are decided upon one after the
+/// other, and packages are left out that another one will beat however that goes on.
 class Search {
  public:
-  Search(const Group& group, std::vector<double>& value)
-      : group_(group), members_(static_cast<int>(group.member.size())), value_(value) {}
+  Search(const Surpluses& surpluses, std::vector<double>& value)
+      : surpluses_(surpluses), parties_(surpluses.parties), value_(value) {}
 
   void run(int threads) {
     std::vector<Candidate> all;
-    for (std::size_t row = 0; row < group_.size(); ++row) all.push_back({0.0, row});
-    const double sums = static_cast<double>(all.size()) * static_cast<double>(1U << members_);
-    const int split = std::min(kSplitBits, members_ - kTableBits);
-    if (threads <= 1 || split <= 0 || sums < kWorthSharing) return descend(0, 0, std::move(all));
+    for (std::size_t row = 0; row < surpluses_.packages(); ++row) all.push_back({0.0, row});
+    const int split = std::min(kSplitBits, parties_ - kTableBits);
+    if (threads <= 1 || split <= 0) return descend(0, 0, std::move(all));
     // tasks write to different coalitions
     in_parallel(1 << split, threads,
                 [&](int task) { follow(static_cast<Mask>(task), split, all); });
   }
 
  private:
-  /// The first members as the bits of a task say.
+  /// The first parties as the bits of a task say.
   void follow(Mask task, int split, std::vector<Candidate> candidates) {
-    Mask coalition = 0;
-    for (int member = 0; member < split; ++member) {
-      sift(member, candidates);
-      if ((task >> member & 1U) == 0) continue;
-      join(member, candidates);
-      coalition |= group_.member[member];
+    for (int party = 0; party < split; ++party) {
+      sift(party, candidates);
+      if ((task >> party & 1U) != 0) join(party, candidates);
     }
-    descend(split, coalition, std::move(candidates));
+    descend(split, task, std::move(candidates));
   }
 
-  void descend(int member, Mask coalition, std::vector<Candidate> candidates) {
-    if (members_ - member <= kTableBits) return tabulate(member, coalition, candidates);
-    sift(member, candidates);
-    descend(member + 1, coalition, candidates);
-    join(member, candidates);
-    descend(member + 1, coalition | group_.member[member], std::move(candidates));
+  void descend(int party, Mask coalition, std::vector<Candidate> candidates) {
+    sift(party, candidates);
+    if (parties_ - party <= kTableBits) return tabulate(party, coalition, std::move(candidates));
+    descend(party + 1, coalition, candidates);
+    join(party, candidates);
+    descend(party + 1, coalition | Mask{1} << party, std::move(candidates));
   }
 
-  void join(int member, std::vector<Candidate>& candidates) const {
-    for (Candidate& one : candidates) one.sum += group_.row(one.row)[member];
+  /// Leaves those that the party accepts.
+  void join(int party, std::vector<Candidate>& candidates) const {
+    for (Candidate& one : candidates) one.sum += surpluses_.row(one.row)[party];
+    candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
+                                    [](const Candidate& one) { return one.sum == kRefused; }),
+                     candidates.end());
   }
 
-  /// The best so far, if nobody, half or all of the others join.
-  std::array<Candidate, 3> champions(int member, const std::vector<Candidate>& candidates) const {
+  /// The best so far, if nobody, half or all of those who accept them join.
+  std::array<Candidate, 3> champions(int party, const std::vector<Candidate>& candidates) const {
     std::array<Candidate, 3> champion{};
     std::array<double, 3> best{};
-    best.fill(-std::numeric_limits<double>::infinity());
+    best.fill(kRefused);
     for (const Candidate& one : candidates) {
-      const double* const row = group_.row(one.row);
+      const double* const row = surpluses_.row(one.row);
       double others = 0.0;
-      for (int other = member; other < members_; ++other) others += row[other];
+      for (int other = party; other < parties_; ++other) others += std::max(0.0, row[other]);
       for (std::size_t share = 0; share < best.size(); ++share) {
         const double worth = one.sum + 0.5 * static_cast<double>(share) * others;
         if (worth <= best[share]) continue;
@@ -97,21 +99,22 @@ class Search {
   }
 
   /// Whether `one` is never better than `champion`, whoever joins.
-  bool is_beaten(int member, const Candidate& one, const Candidate& champion) const {
-    const double* const row = group_.row(one.row);
-    const double* const other = group_.row(champion.row);
-    double at_best = 0.0;
-    for (int place = member; place < members_; ++place) {
-      at_best += std::max(0.0, row[place] - other[place]);
-    }
+  bool is_beaten(int party, const Candidate& one, const Candidate& champion) const {
+    const double* const row = surpluses_.row(one.row);
+    const double* const other = surpluses_.row(champion.row);
     const double behind = champion.sum - one.sum;
+    double at_best = 0.0;
+    for (int place = party; place < parties_; ++place) {
+      // who does not accept it cannot bring it forward
+      if (row[place] > other[place]) at_best += row[place] - other[place];
+    }
     // sums round alike only if no term is larger
     return at_best == 0.0 ? behind >= 0.0 : at_best - behind < -kTolerance;
   }
 
-  void sift(int member, std::vector<Candidate>& candidates) const {
+  void sift(int party, std::vector<Candidate>& candidates) const {
     if (candidates.size() <= kFew) return;
-    const std::array<Candidate, 3> strong = champions(member, candidates);
+    const std::array<Candidate, 3> strong = champions(party, candidates);
     for (const Candidate& champion : strong) {
       // two that are alike must not beat each other
       const bool stays =
@@ -119,23 +122,46 @@ class Search {
                       [row = champion.row](const Candidate& one) { return one.row == row; });
       if (!stays) continue;
       const auto beaten = [&](const Candidate& one) {
-        return one.row != champion.row && is_beaten(member, one, champion);
+        return one.row != champion.row && is_beaten(party, one, champion);
       };
       candidates.erase(std::remove_if(candidates.begin(), candidates.end(), beaten),
                        candidates.end());
     }
   }
 
-  /// All coalitions of the last members with those who joined before.
-  void tabulate(int member, Mask coalition, const std::vector<Candidate>& candidates) {
-    const std::size_t sets = std::size_t{1} << static_cast<unsigned>(members_ - member);
+  /// All coalitions of the last parties with those who joined before: packages together that the
+  /// same of them accept.
+  void tabulate(int party, Mask coalition, std::vector<Candidate> candidates) {
+    const auto accepting = [&](const Candidate& one) {
+      return surpluses_.accepting[one.row] >> static_cast<unsigned>(party);
+    };
+    std::sort(candidates.begin(), candidates.end(), [&](const auto& one, const auto& other) {
+      return accepting(one) < accepting(other);
+    });
+    for (std::size_t first = 0; first < candidates.size();) {
+      const Mask members = accepting(candidates[first]);
+      std::size_t last = first + 1;
+      while (last < candidates.size() && accepting(candidates[last]) == members) ++last;
+      const std::span<const Candidate> alike(candidates.data() + first, last - first);
+      tabulate_alike(party, coalition, members, alike);
+      first = last;
+    }
+  }
+
+  void tabulate_alike(int party, Mask coalition, Mask members, std::span<const Candidate> alike) {
+    std::array<int, kTableBits> member{};
+    int count = 0;
+    for (Mask rest = members; rest != 0; rest &= rest - 1) {
+      member[count++] = party + std::countr_zero(rest);
+    }
+    const std::size_t sets = std::size_t{1} << static_cast<unsigned>(count);
     std::array<double, std::size_t{1} << kTableBits> sum{};
     std::array<double, std::size_t{1} << kTableBits> best{};
-    for (const Candidate& one : candidates) {
-      const double* const row = group_.row(one.row) + member;
+    for (const Candidate& one : alike) {
+      const double* const row = surpluses_.row(one.row);
       sum[0] = one.sum;
       for (std::size_t bit = 1; bit < sets; bit *= 2) {
-        const double more = row[std::countr_zero(bit)];
+        const double more = row[member[std::countr_zero(bit)]];
         for (std::size_t set = 0; set < bit; ++set) sum[bit + set] = sum[set] + more;
       }
       for (std::size_t set = 0; set < sets; ++set) best[set] = std::max(best[set], sum[set]);
@@ -143,14 +169,14 @@ class Search {
     for (std::size_t set = 0; set < sets; ++set) {
       Mask whole = coalition;
       for (std::size_t rest = set; rest != 0; rest &= rest - 1) {
-        whole |= group_.member[member + std::countr_zero(rest)];
+        whole |= Mask{1} << static_cast<unsigned>(member[std::countr_zero(rest)]);
       }
       value_[whole] = std::max(value_[whole], best[set]);
     }
   }
 
-  const Group& group_;
-  int members_;
+  const Surpluses& surpluses_;
+  int parties_;
   std::vector<double>& value_;
 };
 
@@ -168,25 +194,22 @@ std::vector<double> units(std::span<const Judgement> parties, bool normalised) {
   return unit;
 }
 
-/// Packages by who accepts them: [0] the mask, [1] the package.
-std::vector<std::pair<Mask, std::size_t>> by_acceptance(std::span<const Judgement> parties) {
+Surpluses surpluses_of(std::span<const Judgement> parties, bool normalised) {
+  const std::vector<double> unit = units(parties, normalised);
   const std::size_t packages = parties.front().utility.size();
-  std::vector<std::pair<Mask, std::size_t>> order(packages);
-  for (std::size_t package = 0; package < packages; ++package) order[package].second = package;
-  for (std::size_t party = 0; party < parties.size(); ++party) {
-    const double least = parties[party].threshold - kTolerance;
-    for (std::size_t package = 0; package < packages; ++package) {
-      if (parties[party].utility[package] >= least) order[package].first |= Mask{1} << party;
+  Surpluses surpluses{.parties = static_cast<int>(parties.size()), .entry = {}, .accepting = {}};
+  surpluses.entry.reserve(packages * parties.size());
+  for (std::size_t package = 0; package < packages; ++package) {
+    surpluses.accepting.push_back(0);
+    for (std::size_t party = 0; party < parties.size(); ++party) {
+      const double utility = parties[party].utility[package];
+      const double threshold = parties[party].threshold;
+      const bool accepts = utility >= threshold - kTolerance;
+      if (accepts) surpluses.accepting.back() |= Mask{1} << party;
+      surpluses.entry.push_back(accepts ? (utility - threshold) / unit[party] : kRefused);
     }
   }
-  std::sort(order.begin(), order.end());
-  return order;
-}
-
-std::vector<Mask> members_of(Mask mask) {
-  std::vector<Mask> members;
-  for (; mask != 0; mask &= mask - 1) members.push_back(mask & (~mask + 1));
-  return members;
+  return surpluses;
 }
 
 }  // namespace
@@ -199,22 +222,8 @@ TuGame characteristic(std::span<const Judgement> parties, const Rule& rule, Wort
           "characteristic: a rule for the same parties");
   TuGame game{.players = static_cast<int>(parties.size())};
   game.value.resize(std::size_t{1} << parties.size());
-  const std::vector<double> unit = units(parties, normalised);
-  const auto order = by_acceptance(parties);
-  for (auto first = order.begin(); first != order.end();) {
-    const auto last = std::find_if(
-        first, order.end(), [mask = first->first](const auto& one) { return one.first != mask; });
-    Group group{.member = members_of(first->first)};
-    for (; first != last; ++first) {
-      for (const Mask member : group.member) {
-        const int party = std::countr_zero(member);
-        const Judgement& judgement = parties[party];
-        group.surplus.push_back((judgement.utility[first->second] - judgement.threshold) /
-                                unit[party]);
-      }
-    }
-    if (!group.member.empty()) Search(group, game.value).run(threads);
-  }
+  const Surpluses surpluses = surpluses_of(parties, normalised);
+  Search(surpluses, game.value).run(threads);
   if (worth == Worth::plain) return game;
   for (std::size_t set = 0; set < game.value.size(); ++set) {
     if (!wins(rule, ActorSet(set))) game.value[set] = 0.0;

@@ -13,6 +13,8 @@ constexpr auto kLesser = [](std::uint32_t one, std::uint32_t other) {
   return one < other ? one : other;
 };
 
+constexpr std::size_t kAhead = 8;
+
 /// Numbers among the movers.
 using Opponents = std::vector<std::size_t>;
 
@@ -72,12 +74,25 @@ class Backward {
     std::size_t head = 0;
     for (const StateIndex end : order) {
       if (open_.contains(end)) reach(end, key[end]);
-      while (head < queue_.size()) go_back_from(queue_[head++], key[end]);
+      while (head < queue_.size()) {
+        fetch_early(head + kAhead);
+        go_back_from(queue_[head++], key[end]);
+      }
     }
     return std::move(least_);
   }
 
  private:
+  /// The seats of a state that comes later: they are far apart.
+  void fetch_early(std::size_t place) const {
+#ifdef __GNUC__
+    if (place >= queue_.size()) return;
+    const Seat* const seats = &field_.seats[queue_[place] * field_.blocks.size()];
+    __builtin_prefetch(seats);
+    __builtin_prefetch(seats + field_.blocks.size() - 1);
+#endif
+  }
+
   void reach(StateIndex state, std::uint32_t key) {
     open_.remove(state);
     least_[state] = key;

@@ -19,21 +19,34 @@ std::vector<int> members(std::uint32_t coalition) {
   return actors;
 }
 
+// [actor][state]: targets
+using Arcs = std::vector<std::vector<std::vector<StateIndex>>>;
+
+Arcs improving(const Conflict& graph) {
+  Arcs arcs(graph.arcs.size());
+  for (int actor = 0; actor < graph.actors; ++actor) {
+    for (StateIndex state = 0; state < graph.places(); ++state) {
+      arcs[actor].push_back(improvements(graph, actor, state));
+    }
+  }
+  return arcs;
+}
+
 // What a coalition reaches from every state by legal sequences.
 class Reach {
  public:
   // `merges`: two moves of one actor in a row are one move, so that it does not matter who moved
   // last
-  Reach(const Conflict& graph, std::vector<int> movers, bool credible, bool merges)
-      : graph_(graph), movers_(std::move(movers)), credible_(credible) {
+  Reach(const Arcs& arcs, std::size_t states, std::vector<int> movers, bool merges)
+      : arcs_(arcs), states_(states), movers_(std::move(movers)) {
     lasts_ = merges ? 1 : static_cast<std::uint32_t>(movers_.size()) + 1;
-    part_of_.resize(graph.places() * lasts_);
+    part_of_.resize(states * lasts_);
     const auto next = [this](std::uint32_t node, Cursor& cursor, std::uint32_t& target) {
       return next_arc(node, cursor, target);
     };
     const auto found = [this](std::span<const std::uint32_t> nodes, bool) { add_part(nodes); };
     Components<Cursor, decltype(next), decltype(found)> components(part_of_.size(), next, found);
-    for (StateIndex state = 0; state < graph.places(); ++state) components.visit(state * lasts_);
+    for (StateIndex state = 0; state < states; ++state) components.visit(state * lasts_);
   }
 
   const StateSet& from(StateIndex state) const {
@@ -51,15 +64,10 @@ class Reach {
     const StateIndex state = node / lasts_;
     for (; cursor.position < movers_.size(); cursor = {cursor.position + 1, 0}) {
       if (cursor.position + 1 == node % lasts_) continue;
-      const int mover = movers_[cursor.position];
-      const std::vector<StateIndex>& arcs = graph_.arcs[mover][state];
-      const auto& payoff = graph_.payoff[mover];
-      while (cursor.arc < arcs.size()) {
-        const StateIndex end = arcs[cursor.arc++];
-        if (credible_ && payoff[end] <= payoff[state]) continue;
-        target = end * lasts_ + (lasts_ == 1 ? 0 : cursor.position + 1);
-        return true;
-      }
+      const std::vector<StateIndex>& ends = arcs_[movers_[cursor.position]][state];
+      if (cursor.arc == ends.size()) continue;
+      target = ends[cursor.arc++] * lasts_ + (lasts_ == 1 ? 0 : cursor.position + 1);
+      return true;
     }
     return false;
   }
@@ -67,7 +75,7 @@ class Reach {
   void add_part(std::span<const std::uint32_t> nodes) {
     const auto part = static_cast<std::uint32_t>(rows_.size());
     for (const std::uint32_t node : nodes) part_of_[node] = part;
-    StateSet row(graph_.places());
+    StateSet row(states_);
     for (const std::uint32_t node : nodes) {
       Cursor cursor;
       std::uint32_t target = 0;
@@ -82,9 +90,9 @@ class Reach {
     rows_.push_back(std::move(row));
   }
 
-  const Conflict& graph_;
+  const Arcs& arcs_;
+  std::size_t states_ = 0;
   std::vector<int> movers_{};
-  bool credible_ = false;
   std::uint32_t lasts_ = 1;
   std::vector<std::uint32_t> part_of_{};  // by node
   std::vector<StateSet> rows_{};          // by part
@@ -118,7 +126,8 @@ constexpr std::size_t at(CoalitionConcept solution) {
 
 class Search {
  public:
-  Search(const Conflict& graph, bool merges) : graph_(graph), merges_(merges) {
+  Search(const Conflict& graph, bool merges)
+      : graph_(graph), credible_(improving(graph)), merges_(merges), targets_(graph.places()) {
     for (int actor = 0; actor < graph.actors; ++actor) {
       better_.push_back(better_states(graph, actor));
     }
@@ -145,11 +154,12 @@ class Search {
     std::optional<Reach> reach;
     Answers answers;
     for (StateIndex state = 0; state < graph_.places(); ++state) {
-      if (is_broken(state) || !find_wanted(inside, state)) continue;
-      if (!reach) reach.emplace(graph_, inside, false, merges_);
-      targets_ = reach->from(state);
-      targets_ &= wanted_;
-      if (!targets_.empty()) look_at({coalition, state}, outside, answers);
+      if (is_broken(state)) continue;
+      if (!reach) reach.emplace(graph_.arcs, graph_.places(), inside, merges_);
+      if (!find_targets(inside, state, reach->from(state))) continue;
+      wanted_ = better_[inside.front()][state];
+      for (const int member : inside) wanted_ &= better_[member][state];
+      look_at({coalition, state}, outside, answers);
     }
   }
 
@@ -157,8 +167,8 @@ class Search {
   void look_at(CoalitionMove from, const std::vector<int>& outside, Answers& answers) {
     note(CoalitionConcept::nash, from, [](StateIndex) { return true; });
     if (!answers.any) {
-      answers.any.emplace(graph_, outside, false, merges_);
-      answers.credible.emplace(graph_, outside, true, merges_);
+      answers.any.emplace(graph_.arcs, graph_.places(), outside, merges_);
+      answers.credible.emplace(credible_, graph_.places(), outside, merges_);
     }
     // an answer after which all are still better off is none
     note(CoalitionConcept::gmr, from,
@@ -172,11 +182,20 @@ class Search {
                        [&](const auto& moves) { return moves[state].has_value(); });
   }
 
-  // what is better for every member; whether there is anything
-  bool find_wanted(const std::vector<int>& coalition, StateIndex state) {
-    wanted_ = better_[coalition.front()][state];
-    for (const int member : coalition) wanted_ &= better_[member][state];
-    return !wanted_.empty();
+  // what the coalition reaches and every member wants; whether there is anything
+  bool find_targets(const std::vector<int>& coalition, StateIndex state, const StateSet& reached) {
+    const auto from = reached.words();
+    const auto to = targets_.words();
+    std::uint64_t any = 0;
+    for (std::size_t word = 0; word < from.size(); ++word) {
+      std::uint64_t left = from[word];
+      for (std::size_t member = 0; left != 0 && member < coalition.size(); ++member) {
+        left &= better_[coalition[member]][state].words()[word];
+      }
+      to[word] = left;
+      any |= left;
+    }
+    return any != 0;
   }
 
   // keeps the first target that breaks the state, unless an earlier coalition has broken it
@@ -190,10 +209,11 @@ class Search {
   }
 
   const Conflict& graph_;
+  Arcs credible_{};
   bool merges_ = false;
   std::vector<std::vector<StateSet>> better_{};  // [actor][state]
-  StateSet wanted_{};
-  StateSet targets_{};
+  StateSet targets_{};                           // of the coalition and state that are looked at
+  StateSet wanted_{};                            // better for every member
   BrokenBy broken_by_{};
 };
 

@@ -93,13 +93,14 @@ class LegalAnswers {
 // [state]: the least key after one move of one of the others
 Values least_direct(const Conflict& conflict, int actor, bool credible, const Values& key) {
   Values least(conflict.places(), kNever);
-  for (const int other : others_of(conflict, actor)) {
+  const auto lower = [&](int other, StateIndex from) {
     const auto& payoff = conflict.payoff[other];
-    each_state(conflict.feasible, [&](StateIndex from) {
-      each_move(conflict, other, from, [&](StateIndex to) {
-        if (!credible || payoff[to] > payoff[from]) least[from] = std::min(least[from], key[to]);
-      });
-    });
+    for (const StateIndex to : conflict.arcs[other][from]) {
+      if (!credible || payoff[to] > payoff[from]) least[from] = std::min(least[from], key[to]);
+    }
+  };
+  for (const int other : others_of(conflict, actor)) {
+    for (StateIndex from = 0; from < conflict.places(); ++from) lower(other, from);
   }
   return least;
 }

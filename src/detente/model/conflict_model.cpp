@@ -12,8 +12,9 @@ namespace detente {
 namespace {
 
 constexpr std::array kParams{
-    ParamInfo{"concept", 3.0, 0.0, 5.0,
-              "what counts as rest: 0 nash, 1 gmr, 2 smr, 3 seq, 4 sseq, 5 sim"},
+    ParamInfo{"concept", -1.0, -1.0, 5.0,
+              "what counts as rest: 0 nash, 1 gmr, 2 smr, 3 seq, 4 sseq, 5 sim; -1: the first of "
+              "nash, sseq and seq that has a state within reach"},
     ParamInfo{"rounds", 20.0, 1.0, 10'000.0, "moves that are played at most"},
 };
 
@@ -43,19 +44,31 @@ StateIndex now(const StageTables& tables, const State& state) {
   return state_of(tables, tables.board->game.conflict, state.standing);
 }
 
-/// The first move on the shortest path of credible moves to the nearest equilibrium, the lowest
-/// state among those equally near. Nothing where none can be reached.
-std::optional<Credible> towards_rest(const ConflictBoard& board, StateIndex from) {
-  const ShortestPaths paths(board.game.conflict, from);
-  StateSet reached = paths.reached();
-  reached &= board.targets;
+/// The shortest path of credible moves to the nearest of these states, the lowest among those
+/// equally near. Nothing where none can be reached.
+std::optional<ImprovementPath> way_to(const StateSet& targets, const ShortestPaths& paths) {
+  StateSet within_reach = paths.reached();
+  within_reach &= targets;
   std::optional<ImprovementPath> nearest;
-  each_state(reached, [&](StateIndex target) {
+  each_state(within_reach, [&](StateIndex target) {
     auto path = paths.to(target);
     if (path && (!nearest || path->size() < nearest->size())) nearest = std::move(path);
   });
-  if (!nearest || nearest->empty()) return {};
-  return Credible{nearest->front().actor, nearest->front().to};
+  return nearest;
+}
+
+/// The way to rest: empty where it rests already, nothing where no rest is within reach.
+std::optional<ImprovementPath> way_to_rest(const ConflictBoard& board, StateIndex from) {
+  const ShortestPaths paths(board.game.conflict, from);
+  for (const StateSet& targets : board.targets) {
+    if (auto path = way_to(targets, paths)) return path;
+  }
+  return {};
+}
+
+bool rests(const ConflictBoard& board, StateIndex state) {
+  const auto way = way_to_rest(board, state);
+  return way && way->empty();
 }
 
 /// What somebody does who does not see where it leads: the next in file order after the last mover
@@ -92,7 +105,9 @@ Credible next_move(const StageTables& tables, const State& state) {
   const ConflictBoard& board = *tables.board;
   const StateIndex from = now(tables, state);
   const int last = state.proposer == 0 ? -1 : first_of(state.proposer);
-  if (const auto move = towards_rest(board, from)) return *move;
+  if (const auto way = way_to_rest(board, from)) {
+    return way->empty() ? Credible{} : Credible{way->front().actor, way->front().to};
+  }
   return any_improvement(board.game.conflict, from, last).value_or(Credible{});
 }
 
@@ -119,7 +134,7 @@ class ConflictModel final : public Model {
   State open(const StageTables& tables) const override {
     const ConflictGame& game = tables.board->game;
     State state{.standing = package_of(tables, game.conflict, game.status_quo)};
-    if (tables.board->targets.contains(game.status_quo)) state.reason = Reason::stable;
+    if (rests(*tables.board, game.status_quo)) state.reason = Reason::stable;
     return state;
   }
 
@@ -139,7 +154,7 @@ class ConflictModel final : public Model {
     step.next.standing = step.turn.offered;
     step.next.proposer = step.turn.by;
     step.next.accepting = step.turn.by;
-    if (tables.board->targets.contains(move.to)) {
+    if (rests(*tables.board, move.to)) {
       step.next.reason = Reason::stable;
     } else if (went_there(log, step.turn)) {
       step.next.reason = Reason::cycle;

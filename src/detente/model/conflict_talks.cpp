@@ -98,12 +98,23 @@ Stage only_stage(const Scenario& talks) {
   return stage;
 }
 
-/// The equilibria of the concept that the parameter names; of `seq` where that is not defined.
-StateSet targets_of(const Scenario& scenario, const Conflict& conflict) {
-  auto solution =
-      static_cast<Concept>(parameter(scenario, "concept", static_cast<int>(Concept::seq)));
-  if (solution == Concept::sim && conflict.is_graph()) solution = Concept::seq;
-  return equilibria(stability(conflict, {.concepts = {solution}}), solution);
+/// The concepts whose equilibria count as rest, the firmest first.
+std::vector<Concept> concepts_of_rest(const Scenario& scenario, const Conflict& conflict) {
+  const int asked = parameter(scenario, "concept", -1);
+  if (asked < 0) return {Concept::nash, Concept::sseq, Concept::seq};
+  const auto solution = static_cast<Concept>(asked);
+  // moves at the same time are not defined on a graph
+  if (solution == Concept::sim && conflict.is_graph()) return {Concept::seq};
+  return {solution};
+}
+
+std::vector<StateSet> targets_of(const Scenario& scenario, const Conflict& conflict) {
+  const std::vector<Concept> concepts = concepts_of_rest(scenario, conflict);
+  const Stability table = stability(conflict, {.concepts = concepts});
+  std::vector<StateSet> targets;
+  targets.reserve(concepts.size());
+  for (const Concept solution : concepts) targets.push_back(equilibria(table, solution));
+  return targets;
 }
 
 /// What every package is worth to a party.

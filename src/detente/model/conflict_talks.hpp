@@ -29,7 +29,9 @@ Result<std::shared_ptr<const Scenario>> conflict_as_talks(
 /// What the talks are played on.
 struct ConflictBoard {
   ConflictGame game{};
-  StateSet targets{};  ///< The equilibria that end the play.
+  /// The equilibria that end the play, firmest kind first: a later kind counts only where none of
+  /// an earlier one is within reach.
+  std::vector<StateSet> targets{};
 };
 
 /// The package of a state, and the other way round: every combination of options is a package,

@@ -9,7 +9,7 @@ constexpr ParameterFacts kCoalition[] = {
 };
 
 constexpr ParameterFacts kConflict[] = {
-    {"concept", 0.0, 5.0},
+    {"concept", -1.0, 5.0},
     {"rounds", 1.0, 10'000.0},
 };
 

@@ -1,8 +1,10 @@
 #include "detente/study/explain_conflict.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "detente/conflict/sequences.hpp"
 #include "detente/model/conflict_talks.hpp"
 #include "detente/sim/ids_json.hpp"
 #include "detente/study/stability_parts.hpp"
@@ -21,25 +23,33 @@ const TraceRound* find_round(const TraceStage& stage, int round) {
   return found == stage.rounds.end() ? nullptr : &*found;
 }
 
-/// The moves up to a round, each by its place among those who take part.
-std::vector<PathStep> moves_until(const TraceStage& stage, int round) {
-  std::vector<PathStep> moves;
-  for (const TraceRound& one : stage.rounds) {
-    if (one.number > round || one.number == 0 || one.offers.empty()) continue;
-    const TraceOffer& offer = one.offers.back();
-    if (offer.round != one.number || offer.by.size() != 1) continue;
-    const ConflictGame& game = one.tables->board->game;
-    const auto mover = std::find(game.movers.begin(), game.movers.end(), offer.by.front());
-    moves.push_back({.actor = static_cast<int>(mover - game.movers.begin()),
-                     .to = state_of(*one.tables, game.conflict, offer.index)});
-  }
-  return moves;
-}
-
-/// Whether the last of the moves was made in that round.
+/// Whether somebody moved in that round.
 bool is_move_of(const TraceRound& round) {
   return round.number > 0 && !round.offers.empty() && round.offers.back().round == round.number &&
          round.offers.back().by.size() == 1;
+}
+
+/// The move of a round, if one was made: the mover by its place among those who take part.
+std::optional<PathStep> move_of(const TraceRound& round, const std::vector<PathStep>& before) {
+  if (!is_move_of(round)) return {};
+  const ConflictGame& game = round.tables->board->game;
+  const TraceOffer& offer = round.offers.back();
+  const auto mover = std::find(game.movers.begin(), game.movers.end(), offer.by.front());
+  PathStep step{.actor = static_cast<int>(mover - game.movers.begin()),
+                .to = state_of(*round.tables, game.conflict, offer.index)};
+  const StateIndex from = before.empty() ? game.status_quo : before.back().to;
+  step.irreversible = is_irreversible(game.conflict, step.actor, from, step.to);
+  return step;
+}
+
+/// The moves up to a round, in order.
+std::vector<PathStep> moves_until(const TraceStage& stage, int round) {
+  std::vector<PathStep> moves;
+  for (const TraceRound& one : stage.rounds) {
+    if (one.number > round) break;
+    if (const auto step = move_of(one, moves)) moves.push_back(*step);
+  }
+  return moves;
 }
 
 StabilityReport report_of(const TraceRound& round) {

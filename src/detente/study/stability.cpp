@@ -31,8 +31,7 @@ std::string states_up_to(std::size_t states, std::size_t most) {
 /// What of the question is too large to be answered.
 Diagnostics oversized(const Conflict& conflict, const StabilityQuestion& question) {
   const std::size_t states = conflict.feasible.count();
-  if (conflict.is_graph() && question.sanctions == Sanctions::once &&
-      states > kMostLiteralStates) {
+  if (conflict.is_graph() && question.sanctions == Sanctions::once && states > kMostLiteralStates) {
     return too_many("the rule 'once' on a graph of " + states_up_to(states, kMostLiteralStates),
                     "take the rule 'legal'");
   }
@@ -83,32 +82,36 @@ std::vector<Concept> concepts_at(const EquilibriaByConcept& found, StateIndex st
   return concepts;
 }
 
-/// So many concepts a state must satisfy for at most kMostEquilibria to be left, if that can be.
-std::size_t least_concepts(const EquilibriaByConcept& found, const StateSet& any) {
+/// Which equilibria are told where there are too many: those of more concepts than `least`, and the
+/// first `left` of those with as many.
+struct Cut {
+  std::size_t least = 0;
+  std::size_t left = kMostEquilibria;
+};
+
+Cut cut_of(const EquilibriaByConcept& found, const StateSet& any) {
   std::array<std::size_t, kConcepts.size() + 1> count{};
   each_state(any, [&](StateIndex state) { ++count[concepts_at(found, state).size()]; });
-  std::size_t sum = 0;
-  for (std::size_t least = kConcepts.size(); least > 1; --least) {
-    sum += count[least];
-    if (sum > kMostEquilibria) return std::min(least + 1, kConcepts.size());
-  }
-  return 1;
+  Cut cut{.least = kConcepts.size()};
+  while (cut.least > 1 && count[cut.least] <= cut.left) cut.left -= count[cut.least--];
+  return cut;
 }
 
-/// The equilibria that are told; those of the most concepts where there are too many.
 void list_equilibria(StabilityReport& report) {
   const auto found = all_equilibria(report.table);
   StateSet any(report.conflict->places());
   for (const auto& states : found) {
     if (states) any |= *states;
   }
-  const std::size_t least = least_concepts(found, any);
+  Cut cut = cut_of(found, any);
   each_state(any, [&](StateIndex state) {
     auto concepts = concepts_at(found, state);
-    if (concepts.size() < least || report.equilibria.size() >= kMostEquilibria) {
+    const bool fits = concepts.size() > cut.least || (concepts.size() == cut.least && cut.left > 0);
+    if (!fits) {
       report.cut = true;
       return;
     }
+    if (concepts.size() == cut.least) --cut.left;
     report.equilibria.push_back({state, std::move(concepts), {}});
   });
 }

@@ -82,10 +82,18 @@ TEST_CASE("a conflict goes the shortest way to the nearest equilibrium") {
 }
 
 TEST_CASE("a conflict that begins at rest stays there") {
-  const Trace trace = play(read(missiles(kIrreversible, "{blockade: yes, withdraw: yes}")));
+  const Trace trace = play(read(missiles(kIrreversible, "{blockade: yes, withdraw: yes}")),
+                           {parameter("concept", 3.0)});
   CHECK(moves_of(trace).empty());
   CHECK(trace.outcome.reason == Reason::stable);
   CHECK(trace.outcome.package == std::vector<int>{0, 1, 1, 0});
+}
+
+TEST_CASE("who looks no further than the next move rests only where no move pays") {
+  // code 6 is sequentially stable, but one move is better at once and leads on to the Nash state 5
+  const Trace trace = play(read(missiles(kIrreversible, "{blockade: yes, withdraw: yes}")));
+  CHECK(moves_of(trace).size() > 1);
+  CHECK(trace.outcome.package == std::vector<int>{1, 0, 1, 0});
 }
 
 TEST_CASE("without an equilibrium that can be reached the moves go round") {

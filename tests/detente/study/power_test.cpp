@@ -143,11 +143,11 @@ TEST_CASE("a game: values, links and unions") {
 TEST_CASE("votes and a game of others stand side by side") {
   const PowerReport report =
       weighed(scenario_of("votes: {rules: [{quota: 2, weights: {a: 1, b: 1}}]}\n"
-                          "game: {players: [x, y, z], values: {x y: 3, x y z: 6}}\n"));
+                          "game: {players: [u, v, w], values: {u v: 3, u v w: 6}}\n"));
   const json found = json::parse(to_json(report));
   CHECK(found.at("players") == json::array({"a", "b"}));
-  CHECK(found.at("game_players") == json::array({"x", "y", "z"}));
-  CHECK(found.at("shapley").at("z").get<double>() == doctest::Approx(1.0));
+  CHECK(found.at("game_players") == json::array({"u", "v", "w"}));
+  CHECK(found.at("shapley").at("w").get<double>() == doctest::Approx(1.0));
   CHECK(found.at("banzhaf").at("a").get<double>() == doctest::Approx(0.5));
 }
 

@@ -213,6 +213,32 @@ conflict:
   CHECK(found.at("paths_cut") == true);
 }
 
+TEST_CASE("of too many equilibria, all of the firmest are told, then the first of the others") {
+  const Scenario scenario = scenario_of(R"(schema: detente/scenario/1
+id: t
+title: Test
+actors: {north: {title: North}, south: {title: South}}
+conflict:
+  options: {north: [)" + options_of_size(8) +
+                                        R"(], south: [p0, p1, p2, p3]}
+  preferences: {north: {statements: ["p0", "o0"]}, south: {statements: ["o1", "p1"]}}
+)");
+  const StabilityReport report = solved(scenario);
+  REQUIRE(report.cut);
+  REQUIRE(report.equilibria.size() == kMostEquilibria);
+  std::size_t fewest = kConcepts.size();
+  for (const auto& one : report.equilibria) fewest = std::min(fewest, one.concepts.size());
+  std::set<StateIndex> told;
+  for (const auto& one : report.equilibria) told.insert(one.state);
+  each_state(report.conflict->feasible, [&](StateIndex state) {
+    std::size_t concepts = 0;
+    for (const Concept solution : kConcepts) {
+      concepts += equilibria(report.table, solution).contains(state) ? 1 : 0;
+    }
+    if (concepts > fewest) CHECK(told.count(state) == 1);
+  });
+}
+
 TEST_CASE("what is too large is refused with a way out") {
   const Scenario large = scenario_of(R"(schema: detente/scenario/1
 id: t

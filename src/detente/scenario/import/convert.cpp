@@ -8,6 +8,8 @@
 #include "detente/scenario/compose.hpp"
 #include "detente/scenario/import/genius_xml.hpp"
 #include "detente/scenario/import/geniusweb_json.hpp"
+#include "detente/scenario/import/gmcr.hpp"
+#include "detente/scenario/import/json_value.hpp"
 #include "detente/scenario/import/match.hpp"
 #include "detente/scenario/load.hpp"
 #include "detente/scenario/slug.hpp"
@@ -47,7 +49,7 @@ Source read(const ForeignFile& foreign) {
     source.file = read_geniusweb_json(source.text, source.faults);
   } else {
     fault_at(source.faults, Code::unknown_schema, {1, 1}, {},
-             "neither XML of Genius nor JSON of GeniusWeb");
+             "neither XML of Genius nor JSON of GeniusWeb or GMCR+");
   }
   if (source.file) check_domain(*source.file, source.faults);
   return source;
@@ -174,11 +176,55 @@ std::string party_of(const Source& source) {
   return source.file->party.empty() ? stem_of(source.text.name) : source.file->party;
 }
 
+/// The scenario, if it reads as one: limits of size are those of every scenario.
+Result<Converted> checked(std::string yaml, const std::string& name, Diagnostics found) {
+  const auto loaded = parse_scenario(yaml, name);
+  if (loaded) return Converted{std::move(yaml), std::move(found)};
+  for (Diagnostic fault : loaded.error()) {
+    fault.where = {};
+    fault.source.clear();
+    found.push_back(std::move(fault));
+  }
+  return found;
+}
+
+/// A conflict of GMCR+; nothing if it is another kind of file.
+std::optional<Result<Converted>> convert_conflict(const ForeignFile& file,
+                                                  const std::string& name) {
+  if (file.bytes.size() > kMaxBytes) return {};
+  Faults faults;
+  const SourceText source = prepare(file.name, file.bytes, faults);
+  const std::size_t first = source.text.find_first_not_of(" \t\n");
+  if (first == std::string::npos || source.text[first] != '{') return {};
+  const auto root = parse_json(source, faults);
+  if (!root || (!is_gmcr(*root) && !file.name.ends_with(".gmcr"))) return {};
+  std::optional<std::string> yaml;
+  if (!faults.any_errors()) yaml = scenario_of_gmcr(source, *root, name, faults);
+  if (!yaml) return Result<Converted>(faults.list(source));
+  return checked(std::move(*yaml), name, faults.list(source));
+}
+
+/// The same among several files, where it must stand alone.
+std::optional<Result<Converted>> conflict_among(const std::vector<ForeignFile>& files,
+                                                const std::string& name) {
+  for (const ForeignFile& file : files) {
+    auto conflict = convert_conflict(file, name);
+    if (!conflict) continue;
+    if (files.size() == 1) return conflict;
+    return Result<Converted>(
+        Diagnostics{{.code = Code::too_many,
+                     .where = {.file = file.name},
+                     .message = "a file of GMCR+ is a whole conflict and is converted alone"}});
+  }
+  return {};
+}
+
 }  // namespace
 }  // namespace detail
 
 Result<Converted> convert(const std::vector<ForeignFile>& files, const std::string& name) {
   expects(!files.empty(), "convert: no files");
+  if (auto conflict = detail::conflict_among(files, name)) return std::move(*conflict);
   std::vector<detail::Source> sources;
   sources.reserve(files.size());
   for (const ForeignFile& file : files) sources.push_back(detail::read(file));
@@ -198,15 +244,7 @@ Result<Converted> convert(const std::vector<ForeignFile>& files, const std::stri
   if (has_errors(found)) return found;
   const std::string title = domain.title.empty() ? name : domain.title;
   std::string yaml = detail::Writing(domain, title).write(profiles, sources);
-  // limits of size are those of every scenario
-  const auto loaded = parse_scenario(yaml, name);
-  if (loaded) return Converted{std::move(yaml), std::move(found)};
-  for (Diagnostic fault : loaded.error()) {
-    fault.where = {};
-    fault.source.clear();
-    found.push_back(std::move(fault));
-  }
-  return found;
+  return detail::checked(std::move(yaml), name, std::move(found));
 }
 
 }  // namespace detente

@@ -7,8 +7,8 @@
 
 namespace detente {
 
-/// A file of another program: a negotiation domain, or a profile, which is what one party thinks of
-/// the domain.
+/// A file of another program: a negotiation domain, a profile, which is what one party thinks of
+/// the domain, or a whole conflict.
 struct ForeignFile {
   std::string name{};  ///< Stands in diagnostics; without folder and ending it names a party whose
                        ///< profile does not.
@@ -24,7 +24,8 @@ struct Converted {
 /// Makes a scenario of domains and profiles of one program: Genius (XML) or GeniusWeb (JSON), which
 /// is told from the text. Every profile becomes an actor, in the order given; ids are made of the
 /// names, which stay as titles. Utilities and walk-aways are those of the program, on a scale from
-/// 0 to 1. Diagnostics name every fault with its place.
+/// 0 to 1. A conflict of GMCR+ (JSON) stands alone and becomes a section `conflict`. Diagnostics
+/// name every fault with its place.
 /// @param name  of the scenario, where no file names the domain.
 /// @source  Lin, Kraus, Baarslag, Tykhonov, Hindriks & Jonker 2014, "Genius", Computational
 ///          Intelligence 30:48-70.
