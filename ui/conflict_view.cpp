@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "detente/model/conflict_talks.hpp"
 #include "ui/desk_view.hpp"
 
 namespace detente::ui {
@@ -138,6 +139,21 @@ std::vector<ToldStep> told_steps(const Certificate& certificate, int answer) {
     from = step.to;
   }
   return steps;
+}
+
+const Result<ConflictExplanation>* current_played_why(const Desk& desk) {
+  const auto& why = desk.conflict.why;
+  const bool known = why != nullptr && why->played && why->key == why_key(desk);
+  return known ? &*why->played : nullptr;
+}
+
+std::optional<StateIndex> played_state(const Desk& desk) {
+  const TraceRound* const round = current_round(desk);
+  if (round == nullptr || round->tables->board == nullptr) return {};
+  const ConflictGame& game = round->tables->board->game;
+  const TraceOffer* const move = current_offer(desk);
+  if (move == nullptr) return game.status_quo;
+  return state_of(*round->tables, game.conflict, move->index);
 }
 
 std::string mover_title(const StabilityReport& report, int mover, Language language) {

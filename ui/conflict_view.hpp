@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/study/explain_conflict.hpp"
 #include "detente/study/stability.hpp"
 #include "ui/desk.hpp"
 
@@ -38,10 +39,13 @@ constexpr std::size_t kMostRows = 100'000;
 /// Fills `rows` and `all` from the rest.
 void list_states(StateList& list);
 
-/// Why the selected state is stable for the selected actor, or is not.
+/// Why the selected state is stable for the selected actor, or is not; or, in a run of the model
+/// `conflict`, why an actor moved or stayed.
 struct StateWhy {
-  std::shared_ptr<const SolvedConflict> of{};
+  std::shared_ptr<const SolvedConflict> of{};  ///< nullptr: of a run.
   Certificate certificate{};
+  WhyKey key{};  ///< Of a run, with
+  std::optional<Result<ConflictExplanation>> played{};
 };
 
 /// Who would break the equilibria together, and what small changes do to them.
@@ -82,6 +86,11 @@ struct ToldStep {
 /// The improvement that is looked at, and how the others answer it. Of `sim` each step starts at
 /// the state itself.
 std::vector<ToldStep> told_steps(const Certificate& certificate, int answer);
+
+/// What is asked about in a run of the model `conflict`; nullptr while it is computed.
+const Result<ConflictExplanation>* current_played_why(const Desk& desk);
+/// Where a run of the model `conflict` stands under the playhead; nothing of any other run.
+std::optional<StateIndex> played_state(const Desk& desk);
 
 /// An actor of the conflict as it is called.
 std::string mover_title(const StabilityReport& report, int mover, Language language);

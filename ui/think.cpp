@@ -6,6 +6,7 @@
 #include "detente/report/narrate_comparison.hpp"
 #include "detente/study/compare.hpp"
 #include "detente/study/worlds.hpp"
+#include "ui/conflict_view.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/think_analysis.hpp"
@@ -67,7 +68,7 @@ void think_holds(const Desk& desk, Jobs& jobs, int id) {
 void think_why(Desk& desk, Jobs& jobs) {
   const WhyKey key = why_key(desk);
   const bool idle = desk.view.playing || current_run(desk) == nullptr;
-  if (idle || desk.results.why.contains(key)) return;
+  if (idle || desk.results.why.contains(key) || played_state(desk)) return;
   if (desk.results.asked == key && jobs.busy(kWhy)) return;
   desk.results.asked = key;
   const DecisionAt at{

@@ -120,9 +120,10 @@ void think_why(const Desk& desk, Jobs& jobs) {
   const int mover = selected_mover(desk, *solved);
   jobs.start(
       "conflict_why", [solved, solution = state.solution, place, mover](const Stop&) -> Delivery {
-        const auto made = std::make_shared<const StateWhy>(StateWhy{
-            solved,
-            certify(solved->conflict(), solution, solved->report.table.sanctions, mover, place)});
+        StateWhy why{.of = solved};
+        why.certificate =
+            certify(solved->conflict(), solution, solved->report.table.sanctions, mover, place);
+        const auto made = std::make_shared<const StateWhy>(std::move(why));
         return [made](Desk& changed) { changed.conflict.why = made; };
       });
 }
@@ -168,9 +169,29 @@ void think_firmness(const ConflictState& state, Jobs& jobs) {
   });
 }
 
+/// Why somebody moved, or stayed, in a run of the model `conflict`.
+void think_played(const Desk& desk, Jobs& jobs) {
+  const View& view = desk.view;
+  const bool shown = view.maximised == "why" || view.workspace == Workspace::step;
+  if (!shown || view.playing || !played_state(desk)) return;
+  if (current_played_why(desk) != nullptr || jobs.busy("conflict_why")) return;
+  const WhyKey key = why_key(desk);
+  const DecisionAt at{
+      .stage = std::get<1>(key), .round = std::get<2>(key), .actor = std::get<3>(key)};
+  jobs.start("conflict_why",
+             [key, at, run = current_branch(desk)->run,
+              source = desk.document.source](const Stop&) -> Delivery {
+               StateWhy why{.key = key};
+               why.played = explain_conflict(source->loaded.scenario, run, at);
+               const auto made = std::make_shared<const StateWhy>(std::move(why));
+               return [made](Desk& changed) { changed.conflict.why = made; };
+             });
+}
+
 }  // namespace
 
 void think_conflict(Desk& desk, Jobs& jobs) {
+  think_played(desk, jobs);
   constexpr std::array<std::string_view, 3> kPanes{"stability", "moves", "certificate"};
   if (!is_shown(desk.view, desk.analysis.page, kConflictPage, kPanes)) return;
   if (!has_conflict(desk) || current_branch(desk) == nullptr) return;

@@ -20,8 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Endings of files that are to be read some day, and whose they are.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kLater{
-    {{".gmcr", "GMCR+"}, {".csv", "KTAB"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kLater{{{".csv", "KTAB"}}};
 
 int misuse(const std::string& message, std::ostream& messages) {
   messages << "detente: " << message << "\nRun detente convert --help to see how it is used.\n";
@@ -63,11 +62,12 @@ bool write_file(const std::string& file, const std::string& text) {
 
 void add_convert(CLI::App& app, std::function<int()>& job) {
   auto options = std::make_shared<ConvertOptions>();
-  auto* command =
-      app.add_subcommand("convert", "Make a scenario of files of Genius (XML) or GeniusWeb (JSON)");
+  auto* command = app.add_subcommand(
+      "convert", "Make a scenario of files of Genius (XML), GeniusWeb (JSON) or GMCR+ (.gmcr)");
   command
       ->add_option("files", options->files,
-                   "IN... OUT: a domain and profiles, or profiles alone, and the scenario to write "
+                   "IN... OUT: a domain and profiles, profiles alone, or a conflict, and the "
+                   "scenario to write "
                    "(- for the standard output)")
       ->required();
   command->add_option("--profile", options->profiles, "A profile, after those among IN")
@@ -79,6 +79,7 @@ void add_convert(CLI::App& app, std::function<int()>& job) {
       "  detente convert party1.xml party2.xml talks.yaml\n"
       "  detente convert domain.xml talks.yaml --profile party1.xml --profile party2.xml\n"
       "  detente convert jobs1.json jobs2.json - | detente run -\n"
+      "  detente convert crisis.gmcr crisis.yaml\n"
       "Each profile becomes an actor, in the order given.");
   command->callback(
       [options, &job] { job = [options] { return run_convert(*options, std::cout, std::cerr); }; });

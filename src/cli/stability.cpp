@@ -26,9 +26,6 @@ namespace {
 
 constexpr int kMostThreads = 256;
 constexpr int kMostStates = 1 << 24;
-/// Up to so many actors and states, coalitions are looked at unasked: it takes no time.
-constexpr int kFewActors = 6;
-constexpr std::size_t kFewStates = 512;
 
 constexpr std::array kSanctions{Sanctions::legal, Sanctions::once, Sanctions::direct};
 
@@ -164,10 +161,6 @@ int show_inverse(const StabilityVerbOptions& options, const StabilityReport& rep
     out << inverse_table(report, *actor, *state, counts, narration(options.show));
   }
   return kOk;
-}
-
-bool is_small(const Conflict& conflict) {
-  return conflict.actors <= kFewActors && conflict.feasible.count() <= kFewStates;
 }
 
 }  // namespace

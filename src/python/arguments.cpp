@@ -128,7 +128,7 @@ py::object take(const py::kwargs& keywords, const char* name) {
   return keywords.attr("pop")(name, py::none());
 }
 
-Prepared prepare(const HeldScenario& held, const py::kwargs& keywords) {
+Prepared prepare(const HeldScenario& held, const py::kwargs& keywords, bool negotiates) {
   std::vector<Edit> start = edits_from_start(*held.scenario, keywords);
   py::object edits = take(keywords, "edits");
   const py::object overlay = take(keywords, "overlay");
@@ -145,7 +145,7 @@ Prepared prepare(const HeldScenario& held, const py::kwargs& keywords) {
   if (!start.empty()) {
     prepared.scenario = std::make_shared<const Scenario>(changed(*held.scenario, start));
   }
-  if (prepared.scenario->stages.empty() && !can_be_played(*prepared.scenario)) {
+  if (negotiates && prepared.scenario->stages.empty() && !can_be_played(*prepared.scenario)) {
     refuse({{.code = Code::missing_section,
              .where = {.file = held.name},
              .message = "nothing to negotiate: the section 'issues' is missing"}});

@@ -85,7 +85,8 @@ Scenario changed(Scenario scenario, const std::vector<Edit>& edits);
 
 /// What `--model`, `--param`, `--set`, `--overlay` and `--seed` do for the command: the keywords
 /// model, seed, params, edits, overlay, moves. TypeError for any other.
-Prepared prepare(const HeldScenario& held, const py::kwargs& keywords);
+/// @param negotiates  whether a scenario that has nothing to play is refused.
+Prepared prepare(const HeldScenario& held, const py::kwargs& keywords, bool negotiates = true);
 
 /// A keyword, removed from the others; None if it was not given.
 py::object take(const py::kwargs& keywords, const char* name);
@@ -115,6 +116,7 @@ void bind_parts(py::module_& module);
 void bind_run(py::module_& module);
 void bind_simulation(py::module_& module);
 void bind_studies(py::module_& module);
+void bind_games(py::module_& module);
 void bind_batch(py::module_& module);
 
 }  // namespace detente::python

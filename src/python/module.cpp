@@ -13,5 +13,6 @@ PYBIND11_MODULE(_detente, module) {
   python::bind_run(module);
   python::bind_simulation(module);
   python::bind_studies(module);
+  python::bind_games(module);
   python::bind_batch(module);
 }

@@ -15,8 +15,10 @@ constexpr int kTurns = 12;
 // larger ones are as right as small ones, and take longer
 constexpr double kMostPackages = 2000;
 constexpr std::size_t kMostActors = 6;
+constexpr std::size_t kMostYesNo = 10;
 
 bool is_small(const Scenario& scenario) {
+  if (scenario.conflict && scenario.conflict->options.size() > kMostYesNo) return false;
   double packages = 1.0;
   for (const Issue& issue : scenario.issues) packages *= static_cast<double>(issue.options.size());
   return packages <= kMostPackages && scenario.actors.size() <= kMostActors;

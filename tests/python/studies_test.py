@@ -2,7 +2,7 @@
 import unittest
 
 import detente
-from support import CAMP_DAVID, PARIS, document
+from support import CAMP_DAVID, COUNCIL, ELMIRA, PARIS, document
 
 
 class TheCommand(unittest.TestCase):
@@ -30,6 +30,27 @@ class TheCommand(unittest.TestCase):
                             edits={"actors.russia.walk_away": 0.66}),
             document("explain", PARIS, "--stage", "settlement", "--round", 5, "--actor", "russia",
                      "--set", "actors.russia.walk_away=0.66"))
+
+    def test_stability(self):
+        self.assertEqual(detente.stability(self.paris), document("stability", PARIS))
+        self.assertEqual(
+            detente.stability(detente.load(ELMIRA), sanctions="direct", coalitions=True,
+                              robustness=True, states=True),
+            document("stability", ELMIRA, "--sanctions", "direct", "--coalitions",
+                     "--robustness", "--states"))
+        with self.assertRaisesRegex(detente.ScenarioError, "conflict"):
+            detente.stability(detente.load(CAMP_DAVID))
+        with self.assertRaisesRegex(ValueError, "'legal', 'once' or 'direct'"):
+            detente.stability(self.paris, sanctions="twice")
+
+    def test_power(self):
+        self.assertEqual(detente.power(self.paris, "settlement", normalised=True),
+                         document("power", PARIS, "--stage", "settlement", "--normalised"))
+        self.assertEqual(detente.power(detente.load(COUNCIL)), document("power", COUNCIL))
+
+    def test_a_conflict_is_played(self):
+        self.assertEqual(detente.run(self.paris, model="conflict").digest,
+                         document("run", PARIS, "--model", "conflict")["digest"])
 
     def test_names_that_are_not_there(self):
         with self.assertRaisesRegex(detente.ScenarioError, "did you mean 'settlement'"):

@@ -7,6 +7,8 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PARIS = ROOT / "scenarios" / "paris.yaml"
 CAMP_DAVID = ROOT / "scenarios" / "published" / "brams1996" / "camp-david.yaml"
+ELMIRA = ROOT / "scenarios" / "published" / "hipel1993" / "elmira.yaml"
+COUNCIL = ROOT / "scenarios" / "published" / "shapley1954" / "un-security-council.yaml"
 COMMAND = os.environ["DETENTE_COMMAND"]
 
 # two parties, quickly played

@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+#include "detente/model/conflict_talks.hpp"
+#include "detente/report/voice.hpp"
 #include "detente/study/power.hpp"
 #include "ui/actions.hpp"
 #include "ui/conflict_view.hpp"
@@ -240,6 +242,32 @@ TEST_CASE("an edit of the preferences changes the table, and only from where it 
   window.settle();
   REQUIRE(current_conflict(window.desk()) != nullptr);
   CHECK(current_conflict(window.desk())->equilibria == before->equilibria);
+}
+
+TEST_CASE("played in Step: where the state stands in each ranking, and why somebody moved") {
+  Headless window(1600, 900);
+  open_yaml(window, kCuba);
+  Desk& desk = window.desk();
+  desk.view.workspace = Workspace::step;
+  REQUIRE(current_branch(desk)->run.model == "conflict");
+  move_playhead(desk, 1);
+  window.settle();
+  REQUIRE(played_state(desk).has_value());
+  CHECK(is_drawn(window, "acceptance/rank_us"));
+  CHECK(is_drawn(window, "why/headline"));
+  CHECK_FALSE(is_drawn(window, "why/fault"));
+  const StateIndex state = *played_state(desk);
+  CHECK(window.value("acceptance/state") == "State " + std::to_string(state));
+  const auto& payoff = current_round(desk)->tables->board->game.conflict.payoff[0];
+  const double worth = (payoff[state] - 1.0) / 11.0;
+  const detail::Voice voice(*scenario_of(desk), Language::en);
+  CHECK(window.value("acceptance/rank_us").starts_with(voice.number(worth)));
+  desk.view.workspace = Workspace::analysis;
+  desk.analysis.page = 0;
+  window.settle();
+  CHECK(is_drawn(window, "zones/no_talks"));
+  REQUIRE(window.click("zones/show"));
+  CHECK(desk.analysis.page == kConflictPage);
 }
 
 TEST_CASE("without a conflict the page says so, and its actions are grey") {

@@ -3,11 +3,13 @@
 #include <string>
 
 #include "detente/report/voice.hpp"
+#include "ui/conflict_view.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/acceptance_table.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/panels/ranking.hpp"
 
 namespace detente::ui {
 namespace {
@@ -325,6 +327,7 @@ void draw_offer_chooser(Ui& ui, Desk& desk, const Voice& voice, const TraceOffer
 
 void draw_acceptance(Ui& ui, Desk& desk, const Box& area) {
   const PaneScope pane(ui, "acceptance", ui.say("pane.acceptance"), area);
+  if (played_state(desk)) return draw_ranking(ui, desk);
   const TraceStage* const stage = current_stage(desk);
   const TraceOffer* const offer = current_offer(desk);
   if (stage == nullptr || offer == nullptr) {

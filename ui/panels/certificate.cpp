@@ -222,6 +222,7 @@ void draw_choices(Ui& ui, Desk& desk, const SolvedConflict& solved) {
   for (const Concept solution : kConcepts) labels.push_back(concept_title(ui, solution));
   const auto chosen = ui.choice("concept", labels, static_cast<int>(desk.conflict.solution));
   if (chosen) desk.conflict.solution = kConcepts[static_cast<std::size_t>(*chosen)];
+  ui.same_line(0.7F);
   const auto next = next_equilibrium(solved, desk.conflict.solution, selected_state(desk, solved));
   if (ui.button("next", ui.say("action.conflict.next_equilibrium"), Tone::plain,
                 next ? std::string() : ui.say("why_not.no_equilibrium"))) {

@@ -8,6 +8,7 @@
 #include "ui/panels/cloud.hpp"
 #include "ui/panels/frontier_scene.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/panels/ranking.hpp"
 
 namespace detente::ui {
 namespace {
@@ -279,6 +280,7 @@ void draw_report(Ui& ui, Desk& desk, const SolutionReport& report) {
 
 void draw_frontier(Ui& ui, Desk& desk, const Box& area) {
   const PaneScope pane(ui, "frontier", ui.say("pane.frontier"), area);
+  if (draw_no_talks(ui, desk)) return;
   if (scenario_of(desk) == nullptr) return ui.line("empty", ui.say("view.empty"), Tone::quiet);
   const auto known = desk.analysis.solutions;
   const TraceStage* const stage = current_stage(desk);

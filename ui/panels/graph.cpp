@@ -5,7 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "detente/model/conflict_talks.hpp"
 #include "detente/report/voice.hpp"
+#include "ui/conflict_view.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
@@ -138,6 +140,10 @@ class Painter {
 
   std::string zone_text() const {
     const TraceRound& round = *scene_.round;
+    if (const auto state = played_state(*desk_)) {
+      const std::uint32_t code = code_of(round.tables->board->game.conflict, *state);
+      return ui_->say("ranking.state", {{"n", std::to_string(code)}});
+    }
     const detail::Voice voice(*scene_.scenario, ui_->look().language);
     const Slots slots{{"n", voice.short_number(static_cast<double>(round.zone_size), 0)},
                       {"all", std::to_string(packages_of(round))}};

@@ -169,7 +169,8 @@ void note_round(Desk& desk, GraphScene& scene) {
   note_departures(desk, scene);
   if (const TraceOffer* const offer = current_offer(desk)) note_votes(*offer, scene);
   note_blockers(round, scene);
-  scene.agreeing = agreeing_bloc(round);
+  // in a conflict parties move, and nobody has to agree
+  if (round.tables->board == nullptr) scene.agreeing = agreeing_bloc(round);
   for (const int actor : scene.agreeing) scene.nodes[actor].agrees = true;
   scene.blocs = other_blocs(round, scene.agreeing);
   const TieStudy& ties = ties_of(desk.centre, round.scenario, stage);

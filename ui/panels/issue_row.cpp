@@ -332,10 +332,16 @@ int common_ground(const IssueChart& chart, int issue) {
 int favourite(const Issue& issue, const Position& position) {
   if (position.salience <= 0.0 || (!position.ideal && position.values.empty())) return -1;
   int best = 0;
+  bool differs = false;
   for (int option = 1; option < std::ssize(issue.options); ++option) {
-    if (option_value(issue, position, option) > option_value(issue, position, best)) best = option;
+    const double value = option_value(issue, position, option);
+    const double most = option_value(issue, position, best);
+    differs = differs || value != most;
+    if (value > most) best = option;
   }
-  return best;
+  // whoever finds all options alike wishes for none
+  const bool chosen = differs || position.ideal || issue.options.size() == 1;
+  return chosen ? best : -1;
 }
 
 bool is_narrow_row(const Ui& ui, float width) {

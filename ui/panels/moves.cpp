@@ -288,11 +288,13 @@ void draw_legend(Ui& ui, const SolvedConflict& solved) {
 
 /// How many lines the legend takes.
 float legend_units(const Ui& ui, const SolvedConflict& solved) {
-  std::vector<std::string> words{ui.say("conflict.status_quo"), ui.say("moves.equilibrium"),
-                                 ui.say("moves.other_equilibrium"), ui.say("moves.path"),
-                                 ui.say("moves.told")};
+  std::vector<std::string> words;
   for (int mover = 0; mover < std::ssize(solved.report.movers); ++mover) {
     words.push_back(mover_title(solved.report, mover, ui.look().language));
+  }
+  for (const char* const key : {"conflict.status_quo", "moves.equilibrium",
+                                "moves.other_equilibrium", "moves.path", "moves.told"}) {
+    words.push_back(ui.say(key));
   }
   float lines = 1.0F;
   float used = 0.0F;

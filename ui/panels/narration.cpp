@@ -24,6 +24,12 @@ std::string told_round(const Played& run, int frame, Language language) {
 std::string told_outcome(const Desk& desk, const Played& run) {
   const detail::Voice voice(*run.trace.scenario, desk.settings.language);
   const int holds = holds_of(desk, desk.document.current);
+  const Reason reason = run.trace.outcome.reason;
+  if (reason == Reason::stable || reason == Reason::cycle) {
+    const char* const key = reason == Reason::stable ? "runs.rests" : "runs.cycle";
+    return plain(detail::capitalised(say(desk, key)) + ". " +
+                 detail::assumptions_sentence(voice, holds, kWorlds));
+  }
   const std::string ended = voice.sentence(
       "explain.outcome", {{"outcome", detail::outcome_phrase(voice, run.trace.outcome)}});
   return plain(ended + ' ' + detail::assumptions_sentence(voice, holds, kWorlds));

@@ -9,6 +9,7 @@
 #include "ui/panels/knobs.hpp"
 #include "ui/panels/map_chart.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/panels/ranking.hpp"
 
 namespace detente::ui {
 namespace {
@@ -187,6 +188,7 @@ void draw_progress(Ui& ui, const Desk& desk) {
 
 void draw_outcome_map(Ui& ui, Desk& desk, const Box& area) {
   const PaneScope pane(ui, "outcome_map", ui.say("pane.outcome_map"), area);
+  if (draw_no_talks(ui, desk)) return;
   const Scenario* const scenario = scenario_of(desk);
   if (scenario == nullptr) return ui.line("empty", ui.say("view.empty"), Tone::quiet);
   AnalysisState& analysis = desk.analysis;

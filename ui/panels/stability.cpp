@@ -13,6 +13,7 @@ namespace detente::ui {
 namespace {
 
 constexpr float kRow = 1.35F;  // units
+constexpr int kMostRowsSeen = 4096;
 
 /// What is asked of the states, and how many answer it.
 void draw_bar(Ui& ui, Desk& desk, const SolvedConflict& solved) {
@@ -206,7 +207,9 @@ void draw_rows(Ui& ui, Desk& desk, StabilityScene scene) {
       {whole.max.x - 0.5F * ui.unit(), whole.min.y + high * static_cast<float>(scene.fit)}};
   ConflictState& state = desk.conflict;
   const int selected = selected_row(scene);
-  const auto chosen = static_cast<std::int64_t>(scene.state);
+  // seen again when it is another, or when fewer rows fit
+  const auto chosen = static_cast<std::int64_t>(scene.state) * kMostRowsSeen +
+                      std::min(scene.fit, kMostRowsSeen - 1);
   if (state.followed != chosen && selected >= 0) {
     state.top = std::clamp(state.top, selected - scene.fit + 1, selected);
     state.followed = chosen;

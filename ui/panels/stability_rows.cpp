@@ -141,7 +141,7 @@ void draw_state_row(Ui& ui, const StabilityScene& scene, int place, const Box& r
   });
   ui.mark("state_" + number, {row.min, {row.min.x + scene.columns.actors, row.max.y}}, equilibrium);
   if (scene.columns.room > 0) {
-    const std::string words = (start ? ui.say("conflict.status_quo") + ". " : std::string()) +
+    const std::string words = (start ? ui.say("conflict.status_quo") + ": " : std::string()) +
                               plain(state_words(scene.report(), state, ui.look().language));
     canvas.text_within(
         {row.min.x + scene.columns.words, row.centre().y - line_height(Typeface::small) / 2},

@@ -9,6 +9,7 @@
 #include "ui/panels/chart.hpp"
 #include "ui/panels/cloud.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/panels/ranking.hpp"
 
 namespace detente::ui {
 namespace {
@@ -201,6 +202,7 @@ void draw_legend(Ui& ui, const Scene& scene) {
 
 void draw_utilities(Ui& ui, Desk& desk, const Box& area) {
   const PaneScope pane(ui, "utilities", ui.say("pane.utilities"), area);
+  if (draw_no_talks(ui, desk)) return;
   if (scenario_of(desk) == nullptr) return ui.line("empty", ui.say("view.empty"), Tone::quiet);
   const TraceRound* const round = current_round(desk);
   const auto density = desk.analysis.density;

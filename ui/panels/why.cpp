@@ -8,11 +8,13 @@
 #include "detente/report/outcome.hpp"
 #include "detente/report/page.hpp"
 #include "detente/report/telling.hpp"
+#include "ui/conflict_view.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/panels/plain.hpp"
+#include "ui/panels/ranking.hpp"
 
 namespace detente::ui {
 namespace {
@@ -257,6 +259,7 @@ void draw_actor_chooser(Ui& ui, Desk& desk) {
 
 void draw_why(Ui& ui, Desk& desk, const Box& area) {
   const PaneScope pane(ui, "why", ui.say("pane.why"), area);
+  if (!played_state(desk) && draw_no_talks(ui, desk)) return;
   if (current_round(desk) == nullptr) {
     ui.text("none", ui.say("why.no_run"), Tone::quiet);
     return;
@@ -267,6 +270,7 @@ void draw_why(Ui& ui, Desk& desk, const Box& area) {
     return;
   }
   draw_actor_chooser(ui, desk);
+  if (played_state(desk)) return draw_played_why(ui, desk);
   const Result<Explanation>* const why = current_why(desk);
   if (why == nullptr) {
     ui.text("computing", ui.say("why.computing"), Tone::quiet);

@@ -8,6 +8,7 @@
 #include "ui/panels/chart.hpp"
 #include "ui/panels/lists.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/panels/ranking.hpp"
 
 namespace detente::ui {
 namespace {
@@ -188,6 +189,7 @@ void draw_ties(Ui& ui, const Scene& scene) {
 
 void draw_zones(Ui& ui, Desk& desk, const Box& area) {
   const PaneScope pane(ui, "zones", ui.say("pane.zones"), area);
+  if (draw_no_talks(ui, desk)) return;
   if (scenario_of(desk) == nullptr) return ui.line("empty", ui.say("view.empty"), Tone::quiet);
   const auto& known = desk.analysis.zones;
   if (known == nullptr || desk.analysis.zones_key[0] != desk.document.current) {

@@ -43,7 +43,7 @@ struct ConflictState {
   bool only_equilibria = false;   ///< Of `solution`.
   bool equilibria_first = false;  ///< The same.
   int top = 0;                    ///< First row of the table that is seen,
-  std::int64_t followed = -1;     ///< which was moved so that this state is seen.
+  std::int64_t followed = -1;     ///< moved so that this state is seen (times rows).
   int answer = 0;                 ///< Which answer of the certificate is followed in the graph.
   int tab = 0;                    ///< Of the right side where it is narrow: moves, why.
   bool firmness_asked = false;    ///< Also where it takes long.

@@ -112,6 +112,13 @@ constexpr detail::Word kWords[] = {
     {"certificate.swap", "{who}: {a} preferred to {b}"},
     {"runs.rests", "at rest: nobody would leave the state"},
     {"runs.cycle", "the moves go round in a circle"},
+    {"ranking.state", "State {n}"},
+    {"ranking.value", "{n}, status quo {before}"},
+    {"ranking.help",
+     "Where the state stands in each party’s ranking: 0 its worst, 1 its best. Line: the status "
+     "quo."},
+    {"ranking.no_talks",
+     "There are no talks to look into here: parties move, or are only weighed."},
     // shares of power
     {"power.nothing_played",
      "Votes or a game: there are no rounds to play. Analysis, Power shows who has how much say."},

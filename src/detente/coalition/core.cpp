@@ -54,6 +54,7 @@ Gains gains_of(const TuGame& game) {
 /// Everybody gets what it gets alone, and as much more as everybody else.
 std::vector<double> equal_gains(const TuGame& game) {
   std::vector<double> payoff;
+  payoff.reserve(game.players);
   double left = game.value.back();
   for (int player = 0; player < game.players; ++player) left -= alone(game, player);
   for (int player = 0; player < game.players; ++player) {
@@ -65,6 +66,7 @@ std::vector<double> equal_gains(const TuGame& game) {
 std::vector<double> payoff_of(const TuGame& game, const Gains& gains,
                               const std::vector<double>& payoff) {
   std::vector<double> found;
+  found.reserve(game.players);
   for (int player = 0; player < game.players; ++player) {
     found.push_back(alone(game, player) + gains.scale * payoff[player]);
   }

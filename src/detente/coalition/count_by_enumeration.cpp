@@ -93,9 +93,7 @@ int compare(const LowSets& low, const std::vector<Rank>& highest, std::size_t fr
 void flush(const LowSets& low, int high_absent, Seen& seen, Tally& tally) {
   for (int size = 0; size <= low.players; ++size) {
     for (std::size_t place = low.from[size]; place < low.from[size + 1]; ++place) {
-      for (std::uint32_t rest = low.mask[place]; rest != 0; rest &= rest - 1) {
-        tally.absent[std::countr_zero(rest)][high_absent + size] += seen[place];
-      }
+      tally.add(low.mask[place], 0, high_absent + size, seen[place]);
     }
   }
   std::fill(seen.begin(), seen.end(), std::uint16_t{0});
@@ -159,9 +157,7 @@ class Enumeration {
     for (int size = 0; size <= low_.players; ++size) {
       const std::uint64_t found = look_at_size(highest, size, seen);
       tally.all[absent + size] += found;
-      for (std::uint64_t rest = set; rest != 0; rest &= rest - 1) {
-        tally.absent[low_.players + std::countr_zero(rest)][absent + size] += found;
-      }
+      tally.add(set, low_.players, absent + size, found);
     }
   }
 
@@ -180,25 +176,29 @@ class Enumeration {
   int high_;
 };
 
+/// Counts less those of coalitions from which a player is absent.
+std::vector<BigCount> without(std::vector<BigCount> counts, const std::vector<Tally>& tallies,
+                              int player) {
+  for (const Tally& tally : tallies) {
+    for (std::size_t absent = 0; absent < counts.size(); ++absent) {
+      counts[absent] -= tally.absent[player][absent];
+    }
+  }
+  return counts;
+}
+
 }  // namespace
 
 WinningCounts counts_of(const ReducedVote& vote, const std::vector<Tally>& tallies) {
-  const std::vector<int> types = types_of_players(vote);
   const std::size_t sizes = vote.players + std::size_t{1};
-  WinningCounts counts{.all = std::vector<BigCount>(sizes)};
+  WinningCounts counts{.all = std::vector<BigCount>(sizes), .present = {}};
   for (const Tally& tally : tallies) {
     for (std::size_t absent = 0; absent < sizes; ++absent) counts.all[absent] += tally.all[absent];
   }
-  counts.present.assign(vote.types(), counts.all);
-  for (std::size_t player = 0; player < types.size(); ++player) {
+  int player = 0;
+  for (int type = 0; type < vote.types(); player += vote.count[type++]) {
     // the first of a type speaks for all
-    if (player > 0 && types[player] == types[player - 1]) continue;
-    std::vector<BigCount>& present = counts.present[types[player]];
-    for (const Tally& tally : tallies) {
-      for (std::size_t absent = 0; absent < sizes; ++absent) {
-        present[absent] -= tally.absent[player][absent];
-      }
-    }
+    counts.present.push_back(without(counts.all, tallies, player));
   }
   return counts;
 }

@@ -55,9 +55,7 @@ Tally tally(const ReducedVote& vote, const Half& half, const Half& other, int si
     for (const WeighedSet& set : half.sets[size]) {
       while (fitting > 0 && partners[fitting - 1].weight > vote.slack[0] - set.weight) --fitting;
       tally.all[size + others] += fitting;
-      for (std::uint32_t rest = set.mask; rest != 0; rest &= rest - 1) {
-        tally.absent[half.first + std::countr_zero(rest)][size + others] += fitting;
-      }
+      tally.add(set.mask, half.first, size + others, fitting);
     }
   }
   return tally;

@@ -65,34 +65,33 @@ Box box_of(const ReducedVote& vote) {
   return box;
 }
 
-/// Adds words to words, cell by cell, each cell a number of `Words` words.
-template <std::size_t Words>
-void add_cells(std::uint64_t* into, const std::uint64_t* from, std::size_t cells) {
-  if constexpr (Words == 1) {
-    for (std::size_t cell = 0; cell < cells; ++cell) into[cell] += from[cell];
-  } else {
-    for (std::size_t cell = 0; cell < cells; ++cell, into += Words, from += Words) {
-      std::uint64_t carry = 0;
-      for (std::size_t word = 0; word < Words; ++word) {
-        const std::uint64_t with_carry = from[word] + carry;
-        carry = with_carry < carry ? 1 : 0;
-        into[word] += with_carry;
-        carry += into[word] < with_carry ? 1 : 0;
-      }
-    }
+/// Adds a number of some words to another.
+inline void add_cell(std::uint64_t* into, const std::uint64_t* from, std::size_t words) {
+  std::uint64_t carry = 0;
+  for (std::size_t word = 0; word < words; ++word) {
+    const std::uint64_t with_carry = from[word] + carry;
+    carry = with_carry < carry ? 1 : 0;
+    into[word] += with_carry;
+    carry += into[word] < with_carry ? 1 : 0;
   }
+}
+
+/// Cell by cell; the number of words is known, so that the compiler need not loop over them.
+template <std::size_t Words>
+void add_short_cells(std::uint64_t* into, const std::uint64_t* from, std::size_t cells) {
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    add_cell(into + cell * Words, from + cell * Words, Words);
+  }
+}
+
+void add_single_words(std::uint64_t* into, const std::uint64_t* from, std::size_t cells) {
+  for (std::size_t cell = 0; cell < cells; ++cell) into[cell] += from[cell];
 }
 
 void add_long_cells(std::uint64_t* into, const std::uint64_t* from, std::size_t cells,
                     std::size_t words) {
   for (std::size_t cell = 0; cell < cells; ++cell, into += words, from += words) {
-    std::uint64_t carry = 0;
-    for (std::size_t word = 0; word < words; ++word) {
-      const std::uint64_t with_carry = from[word] + carry;
-      carry = with_carry < carry ? 1 : 0;
-      into[word] += with_carry;
-      carry += into[word] < with_carry ? 1 : 0;
-    }
+    add_cell(into, from, words);
   }
 }
 
@@ -100,13 +99,13 @@ void add_cells(std::uint64_t* into, const std::uint64_t* from, std::size_t cells
                std::size_t words) {
   switch (words) {
     case 1:
-      return add_cells<1>(into, from, cells);
+      return add_single_words(into, from, cells);
     case 2:
-      return add_cells<2>(into, from, cells);
+      return add_short_cells<2>(into, from, cells);
     case 3:
-      return add_cells<3>(into, from, cells);
+      return add_short_cells<3>(into, from, cells);
     case 4:
-      return add_cells<4>(into, from, cells);
+      return add_short_cells<4>(into, from, cells);
     default:
       return add_long_cells(into, from, cells, words);
   }
@@ -209,19 +208,25 @@ class SizeTable {
   std::vector<Run> runs_of(int type) const {
     std::vector<Run> runs{{0, 1}};
     for (std::size_t place = 0; place < box_.rules.size(); ++place) {
-      const bool inmost = place + 1 == box_.rules.size();
       std::vector<Run> longer;
-      for (const Run& run : runs) {
-        const std::int64_t from = weight(type, place);
-        const std::int64_t to = inmost ? std::min(from, box_.slack[place]) : box_.slack[place];
-        for (std::int64_t bound = from; bound <= to; ++bound) {
-          const auto cells = static_cast<std::size_t>(inmost ? box_.slack[place] - from + 1 : 1);
-          longer.push_back({run.first + bound * box_.stride[place], cells});
-        }
-      }
+      for (const Run& run : runs) extend(run, type, place, longer);
       runs = std::move(longer);
     }
     return runs;
+  }
+
+  /// By one dimension: the last one runs along cells side by side.
+  void extend(const Run& run, int type, std::size_t place, std::vector<Run>& longer) const {
+    const std::int64_t from = weight(type, place);
+    const std::int64_t slack = box_.slack[place];
+    if (from > slack) return;
+    if (place + 1 == box_.rules.size()) {
+      longer.push_back({run.first + from, static_cast<std::size_t>(slack - from + 1)});
+      return;
+    }
+    for (std::int64_t bound = from; bound <= slack; ++bound) {
+      longer.push_back({run.first + bound * box_.stride[place], 1});
+    }
   }
 
   void add(int absent, const std::vector<Run>& runs, std::int64_t reach) {

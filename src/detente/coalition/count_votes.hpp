@@ -1,5 +1,7 @@
 #pragma once
 
+#include <bit>
+#include <cstdint>
 #include <vector>
 
 #include "detente/coalition/big_count.hpp"
@@ -49,6 +51,11 @@ struct Tally {
   explicit Tally(int players)
       : all(static_cast<std::size_t>(players) + 1),
         absent(players, std::vector<std::uint64_t>(static_cast<std::size_t>(players) + 1)) {}
+
+  /// `times` coalitions without these players: `set` shifted by `first`.
+  void add(std::uint64_t set, int first, std::size_t size, std::uint64_t times) {
+    for (; set != 0; set &= set - 1) absent[first + std::countr_zero(set)][size] += times;
+  }
 
   std::vector<std::uint64_t> all{};                  ///< [absent]
   std::vector<std::vector<std::uint64_t>> absent{};  ///< [player][absent]

@@ -94,7 +94,8 @@ class Levels {
     }
     program.coefficient.insert(program.coefficient.end(), fixed, 0.0);
     program.coefficient.insert(program.coefficient.end(), free_.size(), 1.0);
-    program.column_least.assign(game_.players, individually_ ? 0.0 : -kNoBound);
+    const double least = individually_ ? 0.0 : -kNoBound;
+    program.column_least.assign(game_.players, least);
     program.column_least.push_back(-kNoBound);
     program.cost.assign(game_.players, 0.0);
     program.cost.push_back(1.0);

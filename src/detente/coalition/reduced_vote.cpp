@@ -79,6 +79,7 @@ ReducedVote by_types(const std::vector<Majority>& rules, std::vector<int> role) 
     if (role[player] == ReducedVote::kNull) ++vote.nulls;
     if (role[player] != kActive) continue;
     std::vector<std::int64_t> weights;
+    weights.reserve(rules.size());
     for (const Majority& rule : rules) weights.push_back(rule.weight[player]);
     members[weights].push_back(player);
     ++vote.players;

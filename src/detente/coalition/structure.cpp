@@ -103,7 +103,7 @@ class Partitions {
                    slack_);
       worth[share.set] = best.worth[share.set];
     }
-    std::copy(best.block.begin(), best.block.end(), block_.begin() + others * kLow);
+    std::copy(best.block.begin(), best.block.end(), block_.data() + others * kLow);
   }
 
   std::vector<double> value_;

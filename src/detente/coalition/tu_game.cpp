@@ -121,7 +121,7 @@ std::vector<double> shapley_value(const TuGame& game, int threads) {
 
 std::vector<double> banzhaf_value(const TuGame& game) {
   check(game);
-  const double share = 1.0 / static_cast<double>(game.value.size() / 2);
+  const double share = 2.0 / static_cast<double>(game.value.size());
   return weighted_contributions(game, std::vector<double>(game.players, share), 1);
 }
 

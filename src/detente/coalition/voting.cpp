@@ -107,17 +107,23 @@ double pivotal_share(const std::vector<BigCount>& swings, const std::vector<BigC
   return ratio(orders, factorial[players]);
 }
 
+/// By size, where a given player is absent last: sets within the bounds that leave them with it.
+std::vector<BigCount> swings_by_size(const std::vector<BigCount>& all,
+                                     const std::vector<BigCount>& present) {
+  std::vector<BigCount> swings(all.size() - 1);
+  for (std::size_t absent = 0; absent < swings.size(); ++absent) {
+    swings[absent] = present[absent] - (all[absent + 1] - present[absent + 1]);
+  }
+  return swings;
+}
+
 ByKind<double> pivots_of(const ReducedVote& vote, const WinningCounts& counts) {
   const int players = vote.players + vote.vetoes;
   const std::vector<BigCount> factorial = factorials(players);
   ByKind<double> pivots;
   if (vote.vetoes > 0) pivots.veto = pivotal_share(counts.all, factorial, players);
   for (const auto& present : counts.present) {
-    std::vector<BigCount> swings;
-    // absent sets without the player within the bounds, that leave them with it
-    for (int absent = 0; absent < vote.players; ++absent) {
-      swings.emplace_back(present[absent] - (counts.all[absent + 1] - present[absent + 1]));
-    }
+    const std::vector<BigCount> swings = swings_by_size(counts.all, present);
     pivots.type.push_back(pivotal_share(swings, factorial, players));
   }
   return pivots;

@@ -3,76 +3,68 @@
 #include <algorithm>
 #include <limits>
 
+#include "detente/core/parallel.hpp"
+
 namespace detente::detail {
 namespace {
 
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint64_t kMostSets = std::uint64_t{1} << 30;
-
-constexpr auto kLesser = [](std::uint32_t one, std::uint32_t other) {
-  return one < other ? one : other;
-};
-
 constexpr std::size_t kAhead = 8;
+
+using Numbers = std::span<const std::uint32_t>;
 
 /// Numbers among the movers.
 using Opponents = std::vector<std::size_t>;
 
 Opponents opponents_of(const Field& field, int actor) {
   Opponents others;
-  for (std::size_t mover = 0; mover < field.blocks.size(); ++mover) {
-    if (field.blocks[mover].actor() != actor) others.push_back(mover);
+  for (std::size_t mover = 0; mover < field.blocks().size(); ++mover) {
+    if (field.blocks()[mover].actor() != actor) others.push_back(mover);
   }
   return others;
 }
 
-void set_infeasible(const Conflict& conflict, Values& values, std::uint32_t value) {
-  const auto words = conflict.feasible.words();
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    if (words[word] == ~std::uint64_t{0}) continue;
-    const std::size_t end = std::min(conflict.places(), word * 64 + 64);
-    for (std::size_t state = word * 64; state < end; ++state) {
-      if (!conflict.feasible.contains(static_cast<StateIndex>(state))) values[state] = value;
-    }
-  }
-}
-
-/// The feasible states, the lowest key first.
-std::vector<StateIndex> by_key(const Conflict& conflict, const Values& key) {
+/// The states, the lowest key first.
+Values by_key(const Values& key) {
   std::vector<std::uint32_t> place(*std::max_element(key.begin(), key.end()) + std::size_t{2});
-  each_state(conflict.feasible, [&](StateIndex state) { ++place[key[state] + 1]; });
+  for (const std::uint32_t value : key) ++place[value + 1];
   for (std::size_t value = 1; value < place.size(); ++value) place[value] += place[value - 1];
-  std::vector<StateIndex> order(place.back());
-  each_state(conflict.feasible, [&](StateIndex state) { order[place[key[state]]++] = state; });
+  Values order(key.size());
+  for (std::uint32_t number = 0; number < key.size(); ++number) {
+    order[place[key[number]]++] = number;
+  }
   return order;
 }
 
-/// Searches backwards from the states with the lowest keys: whatever can reach one of them, and has
-/// no value yet, gets its key. Of every block it remembers how far it has been gone through, so
-/// that each state is met once for every opponent.
+/// Searches backwards from the states with the lowest keys: whatever can reach
+/// one of them, and has no value yet, gets its key. Of every block it remembers
+/// how far it has been gone through, so that each state is met once for every
+/// opponent.
 class Backward {
  public:
   Backward(const Field& field, const Opponents& others, bool credible)
       : field_(field),
         others_(others),
         credible_(credible),
-        least_(field.conflict->places()),
-        open_(field.conflict->feasible) {
-    next_.resize(others_.size());
+        least_(field.numbering().count()),
+        open_(least_.size()),
+        next_(others.size()) {
     for (std::size_t other = 0; other < others_.size(); ++other) {
-      const Blocks& blocks = field_.blocks[others_[other]];
+      const Blocks& blocks = field_.blocks()[others_[other]];
       next_[other].resize(blocks.count());
       for (std::uint32_t block = 0; block < blocks.count(); ++block) {
         next_[other][block] = blocks.begin(block);
       }
     }
+    for (std::uint32_t number = 0; number < least_.size(); ++number) open_.add(number);
   }
 
   Values search(const Values& key) {
-    const std::vector<StateIndex> order = by_key(*field_.conflict, key);
+    const Values order = by_key(key);
     queue_.reserve(order.size());
     std::size_t head = 0;
-    for (const StateIndex end : order) {
+    for (const std::uint32_t end : order) {
       if (open_.contains(end)) reach(end, key[end]);
       while (head < queue_.size()) {
         fetch_early(head + kAhead);
@@ -86,23 +78,22 @@ class Backward {
   /// The seats of a state that comes later: they are far apart.
   void fetch_early(std::size_t place) const {
 #ifdef __GNUC__
-    if (place >= queue_.size()) return;
-    const Seat* const seats = &field_.seats[queue_[place] * field_.blocks.size()];
-    __builtin_prefetch(seats);
-    __builtin_prefetch(seats + field_.blocks.size() - 1);
+    if (place < queue_.size()) __builtin_prefetch(field_.seats(queue_[place]));
+#else
+    static_cast<void>(place);
 #endif
   }
 
-  void reach(StateIndex state, std::uint32_t key) {
-    open_.remove(state);
-    least_[state] = key;
-    queue_.push_back(state);
+  void reach(std::uint32_t number, std::uint32_t key) {
+    open_.remove(number);
+    least_[number] = key;
+    queue_.push_back(number);
   }
 
-  void go_back_from(StateIndex target, std::uint32_t key) {
-    const Seat* const seats = &field_.seats[target * field_.blocks.size()];
+  void go_back_from(std::uint32_t target, std::uint32_t key) {
+    const Seat* const seats = field_.seats(target);
     for (std::size_t other = 0; other < others_.size(); ++other) {
-      const Blocks& blocks = field_.blocks[others_[other]];
+      const Blocks& blocks = field_.blocks()[others_[other]];
       if (blocks.has_one_way()) {
         go_back_far(other, target, key);
         continue;
@@ -114,10 +105,10 @@ class Backward {
   }
 
   /// Over blocks between which there is a way to here only.
-  void go_back_far(std::size_t other, StateIndex target, std::uint32_t key) {
-    const Blocks& blocks = field_.blocks[others_[other]];
-    const auto& payoff = field_.conflict->payoff[blocks.actor()];
-    blocks.each_source(target, [&](std::uint32_t block) {
+  void go_back_far(std::size_t other, std::uint32_t target, std::uint32_t key) {
+    const Blocks& blocks = field_.blocks()[others_[other]];
+    const Numbers payoff = field_.payoff(blocks.actor());
+    blocks.each_source(field_.numbering().code_of(target), [&](std::uint32_t block) {
       std::uint32_t& next = next_[other][block];
       std::uint32_t end = credible_ ? next : blocks.end(block);
       while (end < blocks.end(block) && payoff[blocks.at(end)] < payoff[target]) ++end;
@@ -127,8 +118,8 @@ class Backward {
 
   void take(const Blocks& blocks, std::uint32_t& next, std::uint32_t end, std::uint32_t key) {
     for (; next < end; ++next) {
-      const StateIndex state = blocks.at(next);
-      if (open_.contains(state)) reach(state, key);
+      const std::uint32_t number = blocks.at(next);
+      if (open_.contains(number)) reach(number, key);
     }
   }
 
@@ -136,58 +127,63 @@ class Backward {
   const Opponents& others_;
   bool credible_;
   Values least_;
-  StateSet open_;                                   // feasible and without a value
-  std::vector<std::vector<std::uint32_t>> next_{};  // [opponent][block]: place in the list
-  std::vector<StateIndex> queue_{};
+  StateSet open_;                                 // by number: without a value
+  std::vector<std::vector<std::uint32_t>> next_;  // [opponent][block]: place in the list
+  Values queue_{};
 };
 
-/// Lowers the values of one block to the least among the states of another that the mover likes
-/// better.
-void lower_by_block(const Values& payoff, std::span<const StateIndex> from,
-                    std::span<const StateIndex> to, const Values& values, Values& lowered) {
+/// Lowers the values of one block to the least among the states of another, or
+/// among those of them that the mover likes better.
+void lower_by_block(Numbers from, Numbers to, const Values& values, Values& lowered) {
+  std::uint32_t least = kNowhere;
+  for (const std::uint32_t number : to) least = std::min(least, values[number]);
+  for (const std::uint32_t number : from) lowered[number] = std::min(lowered[number], least);
+}
+
+void lower_by_better(Numbers payoff, std::pair<Numbers, Numbers> way, const Values& values,
+                     Values& lowered) {
+  const auto& [from, to] = way;
   std::uint32_t least = kNowhere;
   std::size_t better = to.size();
   for (std::size_t place = from.size(); place-- > 0;) {
-    const StateIndex state = from[place];
-    while (better > 0 && payoff[to[better - 1]] > payoff[state]) {
+    const std::uint32_t number = from[place];
+    while (better > 0 && payoff[to[better - 1]] > payoff[number]) {
       least = std::min(least, values[to[--better]]);
     }
-    lowered[state] = std::min(lowered[state], least);
+    lowered[number] = std::min(lowered[number], least);
   }
 }
 
-/// The least of a value and the values that one move of the mover leads to; kNowhere where no
-/// state is.
-Values after_one_move(const Conflict& conflict, const Blocks& blocks, const Values& values,
-                      bool credible) {
-  const auto& payoff = conflict.payoff[blocks.actor()];
+/// The least of a value and the values that one move of the mover leads to.
+Values after_one_move(const Field& field, std::size_t mover, const Values& values, bool credible) {
+  const Blocks& blocks = field.blocks()[mover];
+  const Numbers payoff = field.payoff(blocks.actor());
   Values lowered = values;
-  if (credible) {
-    blocks.each_way([&](std::span<const StateIndex> from, std::span<const StateIndex> to) {
-      lower_by_block(payoff, from, to, values, lowered);
-    });
-  } else {
-    spread_back(conflict, blocks.actor(), lowered, kLesser);
-  }
-  set_infeasible(conflict, lowered, kNowhere);
+  blocks.each_way([&](Numbers from, Numbers to) {
+    if (credible) {
+      lower_by_better(payoff, {from, to}, values, lowered);
+    } else {
+      lower_by_block(from, to, values, lowered);
+    }
+  });
   return lowered;
 }
 
 void lower(Values& values, const Values& by) {
-  std::transform(values.begin(), values.end(), by.begin(), values.begin(), kLesser);
+  for (std::size_t number = 0; number < values.size(); ++number) {
+    values[number] = std::min(values[number], by[number]);
+  }
 }
 
-/// One set of opponents after the other: the first mover of a set, then the rest of it.
+/// One set of opponents after the other: the first mover of a set, then the
+/// rest of it.
 Values least_once(const Field& field, const Opponents& others, const Values& key, bool credible) {
-  std::vector<Values> least(std::size_t{1} << others.size());
-  least[0] = key;
+  std::vector<Values> least(std::size_t{1} << others.size(), key);
   for (std::size_t set = 1; set < least.size(); ++set) {
-    least[set] = key;
     for (std::size_t other = 0; other < others.size(); ++other) {
       const std::size_t bit = std::size_t{1} << other;
       if ((set & bit) == 0) continue;
-      lower(least[set], after_one_move(*field.conflict, field.blocks[others[other]],
-                                       least[set ^ bit], credible));
+      lower(least[set], after_one_move(field, others[other], least[set ^ bit], credible));
     }
   }
   return std::move(least.back());
@@ -196,45 +192,78 @@ Values least_once(const Field& field, const Opponents& others, const Values& key
 Values least_direct(const Field& field, const Opponents& others, const Values& key, bool credible) {
   Values least = key;
   for (const std::size_t other : others) {
-    lower(least, after_one_move(*field.conflict, field.blocks[other], key, credible));
+    lower(least, after_one_move(field, other, key, credible));
   }
+  return least;
+}
+
+/// Where every state is feasible, the others' options move one by one, in any
+/// order.
+Values least_of_all(const Field& field, const Opponents& others, const Values& key) {
+  Values least = key;
+  for (const std::size_t other : others) least = after_one_move(field, other, least, false);
   return least;
 }
 
 }  // namespace
 
+Field::Field(const Conflict& conflict, bool with_seats, int threads)
+    : conflict_(&conflict), numbering_(conflict.feasible) {
+  if (numbering_.count() != conflict.places()) {
+    payoff_.resize(conflict.actors);
+    for (int actor = 0; actor < conflict.actors; ++actor) {
+      payoff_[actor].reserve(numbering_.count());
+      each_state(conflict.feasible, [&](StateIndex state) {
+        payoff_[actor].push_back(conflict.payoff[actor][state]);
+      });
+    }
+  }
+  for (int actor = 0; actor < conflict.actors; ++actor) {
+    if (conflict.own[actor] != 0) blocks_.emplace_back(conflict, actor);
+  }
+  if (with_seats) seats_.resize(numbering_.count() * blocks_.size());
+  in_parallel(static_cast<int>(blocks_.size()), threads, [&](int mover) {
+    blocks_[mover].list(conflict, numbering_, payoff(blocks_[mover].actor()));
+    if (with_seats) fill_seats(static_cast<std::size_t>(mover));
+  });
+}
+
+void Field::fill_seats(std::size_t mover) {
+  const Blocks& blocks = blocks_[mover];
+  const Numbers worth = payoff(blocks.actor());
+  for (std::uint32_t block = 0; block < blocks.count(); ++block) {
+    std::uint32_t worse = blocks.begin(block);
+    for (std::uint32_t place = worse; place < blocks.end(block); ++place) {
+      const std::uint32_t number = blocks.at(place);
+      if (worth[number] != worth[blocks.at(worse)]) worse = place;
+      seats_[number * blocks_.size() + mover] = {block, worse};
+    }
+  }
+}
+
 bool needs_seats(const Conflict& conflict, Sanctions sanctions, bool credible) {
   const auto movers = std::count_if(conflict.own.begin(), conflict.own.end(),
                                     [](std::uint32_t own) { return own != 0; });
-  // where every state is feasible, every option of the others moves on its own
   return sanctions == Sanctions::legal && movers > 2 &&
          (credible || conflict.feasible.count() != conflict.places());
 }
 
 std::optional<Values> least_answer(const Field& field, int actor, const Values& key,
                                    Sanctions sanctions, bool credible) {
-  const Conflict& conflict = *field.conflict;
   const Opponents others = opponents_of(field, actor);
-  if (needs_seats(conflict, sanctions, credible)) {
+  if (needs_seats(field.conflict(), sanctions, credible)) {
     return Backward(field, others, credible).search(key);
   }
-  if (sanctions == Sanctions::once &&
-      (others.size() > 30 || (conflict.places() << others.size()) > kMostSets)) {
-    return {};
-  }
-  Values least = key;
-  set_infeasible(conflict, least, kNowhere);
   if (sanctions == Sanctions::once) {
-    least = least_once(field, others, least, credible);
-  } else if (sanctions == Sanctions::legal && !credible) {
-    for (const std::size_t other : others) {
-      spread_back(conflict, field.blocks[other].actor(), least, kLesser);
-    }
-  } else {
-    least = least_direct(field, others, least, credible);
+    const std::uint64_t states = key.size();
+    if (others.size() > 30 || (states << others.size()) > kMostSets) return {};
+    return least_once(field, others, key, credible);
   }
-  set_infeasible(conflict, least, 0);
-  return least;
+  // one opponent moves once, whatever the rule
+  if (sanctions == Sanctions::direct || credible || others.size() < 2) {
+    return least_direct(field, others, key, credible);
+  }
+  return least_of_all(field, others, key);
 }
 
 }  // namespace detente::detail

@@ -18,6 +18,16 @@ Squeeze::Squeeze(std::uint32_t kept) {
   }
 }
 
+Numbering::Numbering(const StateSet& feasible)
+    : feasible_(&feasible), codes_(members_of(feasible)) {
+  std::uint32_t before = 0;
+  before_.reserve(feasible.words().size());
+  for (const std::uint64_t word : feasible.words()) {
+    before_.push_back(before);
+    before += static_cast<std::uint32_t>(std::popcount(word));
+  }
+}
+
 Blocks::Blocks(const Conflict& conflict, int actor)
     : actor_(actor),
       all_(static_cast<std::uint32_t>(conflict.places() - 1)),
@@ -28,34 +38,26 @@ Blocks::Blocks(const Conflict& conflict, int actor)
   squeeze_ = Squeeze(all_ & ~reversible_);
 }
 
-void Blocks::list(const Conflict& conflict, Seat* seat, std::size_t stride) {
-  const auto& payoff = conflict.payoff[actor_];
-  members_.reserve(conflict.feasible.count());
+void Blocks::list(const Conflict& conflict, const Numbering& numbering,
+                  std::span<const std::uint32_t> payoff) {
+  members_.reserve(numbering.count());
   std::vector<std::uint64_t> sorted;
-  const auto add = [&](std::uint32_t base) {
+  each_part(all_ & ~reversible_, [&](std::uint32_t base) {
     sorted.clear();
     each_part(reversible_, [&](std::uint32_t part) {
-      const StateIndex state = base | part;
-      if (conflict.feasible.contains(state)) {
-        sorted.push_back(std::uint64_t{payoff[state]} << 32 | state);
-      }
+      if (!conflict.feasible.contains(base | part)) return;
+      const std::uint32_t number = numbering.number_of(base | part);
+      sorted.push_back(std::uint64_t{payoff[number]} << 32 | number);
     });
-    // blocks have numbers without gaps where nobody asks for them by their base
+    // blocks have numbers without gaps where nobody asks for them by their
+    // codes
     if (sorted.empty() && !has_one_way()) return;
     std::sort(sorted.begin(), sorted.end());
-    const auto block = static_cast<std::uint32_t>(begin_.size());
     begin_.push_back(static_cast<std::uint32_t>(members_.size()));
-    std::uint32_t worse = begin_.back();
     for (const std::uint64_t member : sorted) {
-      const auto state = static_cast<StateIndex>(member);
-      if (members_.size() > begin_.back() && payoff[members_.back()] != member >> 32) {
-        worse = static_cast<std::uint32_t>(members_.size());
-      }
-      members_.push_back(state);
-      if (seat != nullptr) seat[state * stride] = {block, worse};
+      members_.push_back(static_cast<std::uint32_t>(member));
     }
-  };
-  each_part(all_ & ~reversible_, add);
+  });
   begin_.push_back(static_cast<std::uint32_t>(members_.size()));
 }
 

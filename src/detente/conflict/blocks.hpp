@@ -38,64 +38,78 @@ void each_part(std::uint32_t bits, const Visit& visit) {
   } while (part != 0);
 }
 
-/// Where a state stands in the list of one mover.
-struct Seat {
-  std::uint32_t block = 0;
-  std::uint32_t worse = 0;  ///< Where the members of the block end that are worth less than it.
+/// The feasible states without the gaps between them: numbers from 0, by
+/// ascending code.
+class Numbering {
+ public:
+  explicit Numbering(const StateSet& feasible);
+
+  std::uint32_t count() const { return static_cast<std::uint32_t>(codes_.size()); }
+  StateIndex code_of(std::uint32_t number) const { return codes_[number]; }
+  std::uint32_t number_of(StateIndex code) const {
+    const std::uint64_t lower = (std::uint64_t{1} << (code & 63U)) - 1;
+    return before_[code >> 6] +
+           static_cast<std::uint32_t>(std::popcount(feasible_->words()[code >> 6] & lower));
+  }
+
+ private:
+  const StateSet* feasible_;
+  std::vector<StateIndex> codes_{};
+  std::vector<std::uint32_t> before_{};  // [word]
 };
 
-/// The states of a conflict in option form, cut into blocks that differ only in those options of
-/// one actor that it may take and give up as it likes: inside a block it moves freely. Of every
-/// block the feasible states are listed by what they are worth to the actor, the worst first.
+/// The states of a conflict in option form, cut into blocks that differ only in
+/// those options of one actor that it may take and give up as it likes: inside
+/// a block it moves freely. States are named by their numbers. Of every block
+/// they are listed by what they are worth to the actor, the worst first.
 class Blocks {
  public:
   Blocks(const Conflict& conflict, int actor);
 
+  /// @param payoff  by number
+  void list(const Conflict& conflict, const Numbering& numbering,
+            std::span<const std::uint32_t> payoff);
+
   int actor() const { return actor_; }
-  /// Whether the actor moves from block to block, too: some of its options change one way only.
+  /// Whether the actor moves from block to block, too: some of its options
+  /// change one way only.
   bool has_one_way() const { return one_way_ != 0; }
-
-  /// Makes the lists. Seats go to seat[state * stride] of every feasible state if `seat` is given.
-  void list(const Conflict& conflict, Seat* seat, std::size_t stride);
-
   std::uint32_t count() const { return static_cast<std::uint32_t>(begin_.size() - 1); }
   std::uint32_t begin(std::uint32_t block) const { return begin_[block]; }
   std::uint32_t end(std::uint32_t block) const { return begin_[block + 1]; }
-  StateIndex at(std::uint32_t place) const { return members_[place]; }
+  std::uint32_t at(std::uint32_t place) const { return members_[place]; }
 
-  /// Calls visit(block) for every block from which the actor can move to `target`, its own
-  /// included. @pre  has_one_way()
+  /// Calls visit(block) for every block from which the actor can move to the
+  /// state with that code, its own included. @pre  has_one_way()
   template <typename Visit>
   void each_source(StateIndex target, const Visit& visit) const {
     const std::uint32_t locked = (stays_yes_ & ~target) | (stays_no_ & target);
     each_block(target, one_way_ & ~locked, visit);
   }
 
-  /// Calls visit(from, to) with the members of any two blocks between which the actor can move.
+  /// Calls visit(from, to) with the members of any two blocks between which the
+  /// actor can move, and of a block twice.
   template <typename Visit>
   void each_way(const Visit& visit) const {
     if (!has_one_way()) {
-      for (std::uint32_t block = 0; block < count(); ++block) {
-        visit(members_of_block(block), members_of_block(block));
-      }
+      for (std::uint32_t block = 0; block < count(); ++block) visit(of(block), of(block));
       return;
     }
     each_part(all_ & ~reversible_, [&](std::uint32_t base) {
       const std::uint32_t locked = (stays_yes_ & base) | (stays_no_ & ~base);
-      each_block(base, one_way_ & ~locked, [&](std::uint32_t to) {
-        visit(members_of_block(squeeze_(base)), members_of_block(to));
-      });
+      each_block(base, one_way_ & ~locked,
+                 [&](std::uint32_t to) { visit(of(squeeze_(base)), of(to)); });
     });
   }
 
  private:
-  std::span<const StateIndex> members_of_block(std::uint32_t block) const {
+  std::span<const std::uint32_t> of(std::uint32_t block) const {
     return std::span(members_).subspan(begin(block), end(block) - begin(block));
   }
 
   template <typename Visit>
-  void each_block(StateIndex state, std::uint32_t free, const Visit& visit) const {
-    const std::uint32_t kept = state & ~(reversible_ | free);
+  void each_block(StateIndex code, std::uint32_t free, const Visit& visit) const {
+    const std::uint32_t kept = code & ~(reversible_ | free);
     each_part(free, [&](std::uint32_t part) { visit(squeeze_(kept | part)); });
   }
 
@@ -105,32 +119,10 @@ class Blocks {
   std::uint32_t one_way_ = 0;  // own options that cannot be changed both ways
   std::uint32_t stays_yes_ = 0;
   std::uint32_t stays_no_ = 0;
-  Squeeze squeeze_{};  // with one-way options: gives the number of the block of a state
+  Squeeze squeeze_{};  // with one-way options: gives the number of the block of
+                       // a code
   std::vector<std::uint32_t> begin_{};
-  std::vector<StateIndex> members_{};
+  std::vector<std::uint32_t> members_{};
 };
-
-/// Replaces every value by the better of itself and the values of all states to which the actor
-/// can move, whether they are feasible or not.
-template <typename Better>
-void spread_back(const Conflict& conflict, int actor, std::vector<std::uint32_t>& values,
-                 const Better& better) {
-  std::uint32_t* const value = values.data();
-  for (std::uint32_t rest = conflict.own[actor]; rest != 0; rest &= rest - 1) {
-    const std::uint32_t option = rest & (~rest + 1);
-    const bool takes = (conflict.stays_no & option) == 0;
-    const bool gives_up = (conflict.stays_yes & option) == 0;
-    if (!takes && !gives_up) continue;
-    for (std::size_t base = 0; base < values.size(); base += std::size_t{2} * option) {
-      std::uint32_t* const no = value + base;
-      std::uint32_t* const yes = no + option;
-      for (std::uint32_t place = 0; place < option; ++place) {
-        const std::uint32_t best = better(no[place], yes[place]);
-        no[place] = takes ? best : no[place];
-        yes[place] = gives_up ? best : yes[place];
-      }
-    }
-  }
-}
 
 }  // namespace detente::detail

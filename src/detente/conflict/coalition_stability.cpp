@@ -19,38 +19,48 @@ std::vector<int> members(std::uint32_t coalition) {
   return actors;
 }
 
-// [actor][state]: targets
-using Arcs = std::vector<std::vector<std::vector<StateIndex>>>;
-
-Arcs improving(const Conflict& graph) {
-  Arcs arcs(graph.arcs.size());
-  for (int actor = 0; actor < graph.actors; ++actor) {
+// All moves in one array, by state, then actor: what is looked at together lies together.
+struct Arcs {
+  Arcs(const Conflict& graph, bool credible) : actors(graph.actors) {
     for (StateIndex state = 0; state < graph.places(); ++state) {
-      arcs[actor].push_back(improvements(graph, actor, state));
+      for (int actor = 0; actor < actors; ++actor) {
+        const auto ends = credible ? improvements(graph, actor, state) : graph.arcs[actor][state];
+        targets.insert(targets.end(), ends.begin(), ends.end());
+        begin.push_back(static_cast<std::uint32_t>(targets.size()));
+      }
     }
   }
-  return arcs;
-}
 
-// What a coalition reaches from every state by legal sequences.
+  std::span<const StateIndex> of(StateIndex state, int actor) const {
+    const std::size_t at =
+        std::size_t{state} * static_cast<std::size_t>(actors) + static_cast<std::size_t>(actor);
+    return {targets.data() + begin[at], targets.data() + begin[at + 1]};
+  }
+
+  int actors = 0;
+  std::vector<std::uint32_t> begin{0};
+  std::vector<StateIndex> targets{};
+};
+
+// What a coalition reaches by legal sequences, found out when it is first asked for.
 class Reach {
  public:
   // `merges`: two moves of one actor in a row are one move, so that it does not matter who moved
   // last
   Reach(const Arcs& arcs, std::size_t states, std::vector<int> movers, bool merges)
-      : arcs_(arcs), states_(states), movers_(std::move(movers)) {
-    lasts_ = merges ? 1 : static_cast<std::uint32_t>(movers_.size()) + 1;
-    part_of_.resize(states * lasts_);
-    const auto next = [this](std::uint32_t node, Cursor& cursor, std::uint32_t& target) {
-      return next_arc(node, cursor, target);
-    };
-    const auto found = [this](std::span<const std::uint32_t> nodes, bool) { add_part(nodes); };
-    Components<Cursor, decltype(next), decltype(found)> components(part_of_.size(), next, found);
-    for (StateIndex state = 0; state < states; ++state) components.visit(state * lasts_);
-  }
+      : arcs_(arcs),
+        states_(states),
+        movers_(std::move(movers)),
+        lasts_(merges ? 1 : static_cast<std::uint32_t>(movers_.size()) + 1),
+        part_of_(states * lasts_),
+        components_(part_of_.size(), next_, found_) {}
+  Reach(const Reach&) = delete;  // its parts know where it is
+  Reach& operator=(const Reach&) = delete;
 
-  const StateSet& from(StateIndex state) const {
-    return rows_[part_of_[std::size_t{state} * lasts_]];
+  const StateSet& from(StateIndex state) {
+    const std::uint32_t start = state * lasts_;
+    components_.visit(start);
+    return rows_[part_of_[start]];
   }
 
  private:
@@ -61,10 +71,11 @@ class Reach {
   };
 
   bool next_arc(std::uint32_t node, Cursor& cursor, std::uint32_t& target) const {
-    const StateIndex state = node / lasts_;
+    const StateIndex state = lasts_ == 1 ? node : node / lasts_;
+    const std::uint32_t last = node - state * lasts_;
     for (; cursor.position < movers_.size(); cursor = {cursor.position + 1, 0}) {
-      if (cursor.position + 1 == node % lasts_) continue;
-      const std::vector<StateIndex>& ends = arcs_[movers_[cursor.position]][state];
+      if (cursor.position + 1 == last) continue;
+      const std::span<const StateIndex> ends = arcs_.of(state, movers_[cursor.position]);
       if (cursor.arc == ends.size()) continue;
       target = ends[cursor.arc++] * lasts_ + (lasts_ == 1 ? 0 : cursor.position + 1);
       return true;
@@ -80,7 +91,7 @@ class Reach {
       Cursor cursor;
       std::uint32_t target = 0;
       while (next_arc(node, cursor, target)) {
-        const StateIndex end = target / lasts_;
+        const StateIndex end = lasts_ == 1 ? target : target / lasts_;
         // what is in the row already came with all that follows, unless it is of this very part
         const bool known = lasts_ == 1 && row.contains(end);
         row.add(end);
@@ -90,12 +101,28 @@ class Reach {
     rows_.push_back(std::move(row));
   }
 
+  struct Next {
+    const Reach* reach;
+    bool operator()(std::uint32_t node, Cursor& cursor, std::uint32_t& target) const {
+      return reach->next_arc(node, cursor, target);
+    }
+  };
+  struct Found {
+    Reach* reach;
+    void operator()(std::span<const std::uint32_t> nodes, bool /*terminal*/) const {
+      reach->add_part(nodes);
+    }
+  };
+
   const Arcs& arcs_;
   std::size_t states_ = 0;
   std::vector<int> movers_{};
   std::uint32_t lasts_ = 1;
   std::vector<std::uint32_t> part_of_{};  // by node
   std::vector<StateSet> rows_{};          // by part
+  Next next_{this};
+  Found found_{this};
+  Components<Cursor, Next, Found> components_;
 };
 
 // [state]: what is better for the actor
@@ -127,7 +154,11 @@ constexpr std::size_t at(CoalitionConcept solution) {
 class Search {
  public:
   Search(const Conflict& graph, bool merges)
-      : graph_(graph), credible_(improving(graph)), merges_(merges), targets_(graph.places()) {
+      : graph_(graph),
+        any_(graph, false),
+        credible_(graph, true),
+        merges_(merges),
+        targets_(graph.places()) {
     for (int actor = 0; actor < graph.actors; ++actor) {
       better_.push_back(better_states(graph, actor));
     }
@@ -155,7 +186,7 @@ class Search {
     Answers answers;
     for (StateIndex state = 0; state < graph_.places(); ++state) {
       if (is_broken(state)) continue;
-      if (!reach) reach.emplace(graph_.arcs, graph_.places(), inside, merges_);
+      if (!reach) reach.emplace(any_, graph_.places(), inside, merges_);
       if (!find_targets(inside, state, reach->from(state))) continue;
       wanted_ = better_[inside.front()][state];
       for (const int member : inside) wanted_ &= better_[member][state];
@@ -167,7 +198,7 @@ class Search {
   void look_at(CoalitionMove from, const std::vector<int>& outside, Answers& answers) {
     note(CoalitionConcept::nash, from, [](StateIndex) { return true; });
     if (!answers.any) {
-      answers.any.emplace(graph_.arcs, graph_.places(), outside, merges_);
+      answers.any.emplace(any_, graph_.places(), outside, merges_);
       answers.credible.emplace(credible_, graph_.places(), outside, merges_);
     }
     // an answer after which all are still better off is none
@@ -209,7 +240,8 @@ class Search {
   }
 
   const Conflict& graph_;
-  Arcs credible_{};
+  Arcs any_;
+  Arcs credible_;
   bool merges_ = false;
   std::vector<std::vector<StateSet>> better_{};  // [actor][state]
   StateSet targets_{};                           // of the coalition and state that are looked at

@@ -1,6 +1,8 @@
 #include "detente/conflict/propagation.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "detente/conflict/answers.hpp"
 #include "detente/core/contract.hpp"
@@ -12,12 +14,9 @@ namespace {
 using detail::Blocks;
 using detail::Field;
 using detail::needs_seats;
-using detail::spread_back;
 using detail::Values;
 
-constexpr auto kGreater = [](std::uint32_t one, std::uint32_t other) {
-  return one > other ? one : other;
-};
+using Numbers = std::span<const std::uint32_t>;
 
 std::size_t place_of(Concept solution) {
   return static_cast<std::size_t>(solution);
@@ -28,20 +27,11 @@ bool wants(const StabilityOptions& options, Concept solution) {
          options.concepts.end();
 }
 
-/// The feasible states at which a test holds.
-template <typename Test>
-StateSet states_where(const Conflict& conflict, const Test& test) {
-  StateSet found(conflict.places());
-  each_state(conflict.feasible, [&](StateIndex state) {
-    if (test(state)) found.add(state);
-  });
-  return found;
-}
-
-/// Strikes out the states of one block from which the actor can move to a better one of another
-/// block where nobody can bring it down again.
-void strike_out(const Values& payoff, std::span<const StateIndex> from,
-                std::span<const StateIndex> to, const Values& least, StateSet& stable) {
+/// Strikes out the states of one block from which the actor can move to a
+/// better one of another block where nobody can bring it down again.
+void strike_out(Numbers payoff, std::pair<Numbers, Numbers> way, const Values& least,
+                StateSet& stable) {
+  const auto& [from, to] = way;
   std::uint32_t most = 0;
   std::size_t better = to.size();
   for (std::size_t place = from.size(); place-- > 0;) {
@@ -57,89 +47,84 @@ void strike_out(const Values& payoff, std::span<const StateIndex> from,
 class Solver {
  public:
   Solver(const Field& field, const StabilityOptions& options, int actor)
-      : field_(field), options_(options), actor_(actor), payoff_(field.conflict->payoff[actor]) {}
+      : field_(field), options_(options), actor_(actor), payoff_(field.payoff(actor)) {
+    for (const Blocks& blocks : field.blocks()) {
+      if (blocks.actor() == actor) own_ = &blocks;
+    }
+  }
 
-  /// nash, gmr, seq
+  /// nash, gmr, seq: an answer counts for what it is worth
   void solve_plain(Stability& stability) const {
-    const Conflict& conflict = *field_.conflict;
+    const Values key(payoff_.begin(), payoff_.end());
     if (wants(options_, Concept::nash)) {
-      const Values best = escape();
-      stability.stable[place_of(Concept::nash)][actor_] =
-          states_where(conflict, [&](StateIndex state) { return best[state] == payoff_[state]; });
+      stability.stable[place_of(Concept::nash)][actor_] = unanswered_nowhere(key);
     }
-    for (const Concept solution : {Concept::gmr, Concept::seq}) {
-      if (!wants(options_, solution)) continue;
-      auto least =
-          least_answer(field_, actor_, payoff_, options_.sanctions, solution == Concept::seq);
-      if (!least) continue;
-      // the least never exceeds what its own state is worth, so worse moves do no harm here
-      spread_back(conflict, actor_, *least, kGreater);
-      stability.stable[place_of(solution)][actor_] = states_where(
-          conflict, [&](StateIndex state) { return (*least)[state] <= payoff_[state]; });
-    }
+    solve(Concept::gmr, key, stability);
+    solve(Concept::seq, key, stability);
   }
 
   /// smr, sseq: an answer counts for what the actor can make of it
   void solve_symmetric(Stability& stability) const {
     if (!wants(options_, Concept::smr) && !wants(options_, Concept::sseq)) return;
     const Values key = escape();
-    for (const Concept solution : {Concept::smr, Concept::sseq}) {
-      if (!wants(options_, solution)) continue;
-      const auto least =
-          least_answer(field_, actor_, key, options_.sanctions, solution == Concept::sseq);
-      if (least) stability.stable[place_of(solution)][actor_] = without_unanswered(*least);
-    }
+    solve(Concept::smr, key, stability);
+    solve(Concept::sseq, key, stability);
   }
 
  private:
+  void solve(Concept solution, const Values& key, Stability& stability) const {
+    if (!wants(options_, solution)) return;
+    const bool credible = solution == Concept::seq || solution == Concept::sseq;
+    const auto least = least_answer(field_, actor_, key, options_.sanctions, credible);
+    if (least) stability.stable[place_of(solution)][actor_] = unanswered_nowhere(*least);
+  }
+
   /// The best of a state and those that the actor can move to.
   Values escape() const {
-    Values best = payoff_;
-    spread_back(*field_.conflict, actor_, best, kGreater);
+    Values best(payoff_.begin(), payoff_.end());
+    if (own_ == nullptr) return best;
+    own_->each_way([&](Numbers from, Numbers to) {
+      if (to.empty()) return;
+      const std::uint32_t most = payoff_[to.back()];
+      for (const std::uint32_t number : from) best[number] = std::max(best[number], most);
+    });
     return best;
   }
 
-  StateSet without_unanswered(const Values& least) const {
-    StateSet stable = field_.conflict->feasible;
-    for (const Blocks& blocks : field_.blocks) {
-      if (blocks.actor() != actor_) continue;
-      blocks.each_way([&](std::span<const StateIndex> from, std::span<const StateIndex> to) {
-        strike_out(payoff_, from, to, least, stable);
+  /// The states where every improvement leads to one whose least is no more
+  /// than they are worth.
+  StateSet unanswered_nowhere(const Values& least) const {
+    StateSet stable(least.size());
+    for (std::uint32_t number = 0; number < least.size(); ++number) stable.add(number);
+    if (own_ != nullptr) {
+      own_->each_way([&](Numbers from, Numbers to) {
+        strike_out(payoff_, {from, to}, least, stable);
       });
     }
-    return stable;
+    return by_code(std::move(stable));
+  }
+
+  StateSet by_code(StateSet numbers) const {
+    const std::size_t places = field_.conflict().places();
+    if (numbers.places() == places) return numbers;
+    StateSet states(places);
+    each_state(numbers,
+               [&](std::uint32_t number) { states.add(field_.numbering().code_of(number)); });
+    return states;
   }
 
   const Field& field_;
   const StabilityOptions& options_;
   int actor_;
-  const Values& payoff_;
+  Numbers payoff_;
+  const Blocks* own_ = nullptr;
 };
 
 bool searches(const Conflict& conflict, const StabilityOptions& options) {
-  return std::any_of(options.concepts.begin(), options.concepts.end(), [&](Concept solution) {
-    const bool credible = solution == Concept::seq || solution == Concept::sseq;
-    const bool sequences = credible || solution == Concept::gmr || solution == Concept::smr;
-    return sequences && needs_seats(conflict, options.sanctions, credible);
-  });
-}
-
-Field field_of(const Conflict& conflict, const StabilityOptions& options) {
-  Field field{&conflict, {}, {}};
-  for (int actor = 0; actor < conflict.actors; ++actor) {
-    if (conflict.own[actor] != 0) field.blocks.emplace_back(conflict, actor);
-  }
-  const std::size_t movers = field.blocks.size();
-  if (searches(conflict, options)) field.seats.resize(conflict.places() * movers);
-  const bool lists = std::any_of(
-      options.concepts.begin(), options.concepts.end(),
-      [](Concept solution) { return solution != Concept::nash && solution != Concept::sim; });
-  if (!lists) return field;
-  in_parallel(static_cast<int>(movers), options.threads, [&](int mover) {
-    detail::Seat* const seats = field.seats.empty() ? nullptr : &field.seats[mover];
-    field.blocks[mover].list(conflict, seats, movers);
-  });
-  return field;
+  const bool any = wants(options, Concept::gmr) || wants(options, Concept::smr);
+  const bool credible = wants(options, Concept::seq) || wants(options, Concept::sseq);
+  return (any && needs_seats(conflict, options.sanctions, false)) ||
+         (credible && needs_seats(conflict, options.sanctions, true));
 }
 
 }  // namespace
@@ -150,7 +135,7 @@ Stability propagated_stability(const Conflict& conflict, const StabilityOptions&
   for (const Concept solution : options.concepts) {
     if (solution != Concept::sim) stability.stable[place_of(solution)].resize(conflict.actors);
   }
-  const Field field = field_of(conflict, options);
+  const Field field(conflict, searches(conflict, options), options.threads);
   in_parallel(2 * conflict.actors, options.threads, [&](int task) {
     const Solver solver(field, options, task / 2);
     if (task % 2 == 0) {

@@ -211,6 +211,7 @@ void tell_values(Telling& telling, const GameReport& game) {
   if (game.myerson) add("power.column.myerson", *game.myerson);
   tell_players(telling, telling.game_players(), columns, [&](std::size_t player) {
     std::vector<std::string> cells;
+    cells.reserve(values.size());
     for (const auto* const numbers : values) {
       cells.push_back(plain_number(telling.language(), (*numbers)[player]));
     }

@@ -123,11 +123,11 @@ void tell_one(ConflictTelling& telling, const Robustness& one) {
                                         {"share", percent_in(language, share)},
                                         {"interval", interval}}),
       kIndent);
-  if (one.breaking.empty()) {
-    telling.page.add(telling.say("stab.robust.firm"), kDeepIndent);
-  } else {
+  if (!one.breaking.empty()) {
     telling.page.add(telling.say("stab.robust.gone", {{"list", swap_words(telling, one.breaking)}}),
                      kDeepIndent);
+  } else if (one.looked > 0) {
+    telling.page.add(telling.say("stab.robust.firm", {{"n", one.looked}}), kDeepIndent);
   }
   tell_statement(telling, one);
 }

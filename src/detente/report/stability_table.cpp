@@ -26,24 +26,30 @@ constexpr std::size_t kListed = 12;  // states of one list
 constexpr int kNumberColumn = 7;
 constexpr const char* kLetters = "ngmsyi";  // by Concept
 
+/// "1 air strike (once yes, it stays); 2 blockade": what one actor may do.
+std::string options_of(const ConflictTelling& telling, int owner) {
+  const auto& options = telling.report().scenario->conflict->options;
+  std::string list;
+  for (std::size_t option = 0; option < options.size(); ++option) {
+    const ConflictOption& own = options[option];
+    if (own.owner != owner) continue;
+    const char* const key = own.reversal == Reversal::to_yes  ? "stab.option.to_yes"
+                            : own.reversal == Reversal::to_no ? "stab.option.to_no"
+                                                              : "stab.option";
+    const Slots slots{{"n", static_cast<int>(option) + 1},
+                      {"title", own.title.in(telling.voice.language(), own.id)}};
+    list.append(list.empty() ? "" : "; ").append(telling.say(key, slots));
+  }
+  return list;
+}
+
 void tell_options(ConflictTelling& telling) {
   const StabilityReport& report = telling.report();
   telling.page.gap();
   if (!report.conflict->is_graph()) {
     telling.page.add(telling.say("stab.options"), 0, Tone::heading);
-    const auto& options = report.scenario->conflict->options;
     for (std::size_t actor = 0; actor < report.movers.size(); ++actor) {
-      std::string list;
-      for (std::size_t option = 0; option < options.size(); ++option) {
-        const ConflictOption& own = options[option];
-        if (own.owner != report.movers[actor]) continue;
-        const char* const key = own.reversal == Reversal::to_yes  ? "stab.option.to_yes"
-                                : own.reversal == Reversal::to_no ? "stab.option.to_no"
-                                                                  : "stab.option";
-        const Slots slots{{"n", static_cast<int>(option) + 1},
-                          {"title", own.title.in(telling.voice.language(), own.id)}};
-        list.append(list.empty() ? "" : "; ").append(telling.say(key, slots));
-      }
+      const std::string list = options_of(telling, report.movers[actor]);
       if (list.empty()) continue;
       const std::string who = telling.voice.title(static_cast<int>(actor));
       telling.page.add(telling.say("stab.owner", {{"who", who}, {"list", list}}), kIndent);

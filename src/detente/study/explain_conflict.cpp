@@ -62,8 +62,7 @@ StabilityReport report_of(const TraceRound& round) {
 }
 
 Concept concept_of(const Scenario& scenario, const Conflict& conflict) {
-  constexpr double kDefault = static_cast<double>(Concept::seq);
-  double number = kDefault;
+  auto number = static_cast<double>(Concept::seq);
   const auto model = scenario.models.find("conflict");
   if (model != scenario.models.end()) {
     const auto found = model->second.find("concept");

@@ -12,6 +12,12 @@
 namespace detente {
 namespace {
 
+/// Paths from the status quo, and where a conflict comes to rest, are looked for up to that many.
+constexpr std::size_t kMostPathStates = std::size_t{1} << 20;
+constexpr std::size_t kMostAttractorStates = std::size_t{1} << 16;
+/// Up to so many actors and states it takes no time to look at coalitions.
+constexpr int kFewActors = 6;
+constexpr std::size_t kFewStates = 512;
 /// Arrays over the places are kept while paths are looked for.
 constexpr std::size_t kMostPathPlaces = std::size_t{1} << 22;
 /// A search of sequences in which each moves once keeps a set of 64.
@@ -172,12 +178,18 @@ Result<StabilityReport> solve(StabilityReport opened, const StabilityQuestion& q
   if (question.coalitions) report.coalitions = coalition_stability(conflict);
   if (stop.asked()) return stopped();
   if (question.robustness) {
-    report.robustness =
-        robustness(conflict, {.sanctions = question.sanctions, .seed = question.seed}, stop);
+    report.robustness = robustness(
+        conflict,
+        {.sanctions = question.sanctions, .seed = question.seed, .threads = question.threads},
+        stop);
     report.statements = move_statements(report, question.threads, stop);
   }
   if (stop.asked()) return stopped();
   return report;
+}
+
+bool is_small(const Conflict& conflict) {
+  return conflict.actors <= kFewActors && conflict.feasible.count() <= kFewStates;
 }
 
 std::uint32_t code_of(const Conflict& conflict, StateIndex state) {

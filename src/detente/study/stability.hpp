@@ -19,9 +19,6 @@ namespace detente {
 
 /// Simultaneous moves are looked at by themselves up to that many states.
 constexpr std::size_t kMostSimStates = std::size_t{1} << 18;
-/// Paths from the status quo, and where a conflict comes to rest, are looked for up to that many.
-constexpr std::size_t kMostPathStates = std::size_t{1} << 20;
-constexpr std::size_t kMostAttractorStates = std::size_t{1} << 16;
 /// Of so many equilibria it is said how they come about.
 constexpr std::size_t kMostEquilibria = 1000;
 
@@ -91,6 +88,9 @@ Result<StabilityReport> stability(const Scenario& scenario, const StabilityQuest
 /// The same of what open_conflict() gave.
 Result<StabilityReport> solve(StabilityReport opened, const StabilityQuestion& question,
                               const Stop& stop = {});
+
+/// Whether it takes no time to look at coalitions: then it is done unasked.
+bool is_small(const Conflict& conflict);
 
 /// What is written as the code of a state: in graph form its number from 1.
 std::uint32_t code_of(const Conflict& conflict, StateIndex state);

@@ -92,29 +92,36 @@ Json coalition_stable_json(const StabilityReport& report, bool counts) {
   return json;
 }
 
-/// Which coalition would leave an equilibrium, and where to.
+Json coalition_json(const StabilityReport& report, std::uint32_t coalition) {
+  Json list = Json::array();
+  for (int actor = 0; actor < report.conflict->actors; ++actor) {
+    const bool in = (coalition >> static_cast<unsigned>(actor) & 1U) != 0;
+    if (in) list.push_back(actor_id(report, actor));
+  }
+  return list;
+}
+
+/// Which coalitions would leave an equilibrium, and where to.
+void add_broken(const StabilityReport& report, const EquilibriumReport& one, Json& list) {
+  for (const CoalitionConcept solution : kCoalitionConcepts) {
+    const auto& broken =
+        report.coalitions->broken_by[static_cast<std::size_t>(solution)][one.state];
+    const auto& concepts = one.concepts;
+    const bool holds =
+        std::find(concepts.begin(), concepts.end(), single(solution)) != concepts.end();
+    if (!broken || !holds) continue;
+    Json json;
+    json["code"] = code_of(*report.conflict, one.state);
+    json["concept"] = name_of(solution);
+    json["coalition"] = coalition_json(report, broken->coalition);
+    json["target"] = code_of(*report.conflict, broken->target);
+    list.push_back(std::move(json));
+  }
+}
+
 Json broken_json(const StabilityReport& report) {
   Json list = Json::array();
-  for (const EquilibriumReport& one : report.equilibria) {
-    for (const CoalitionConcept solution : kCoalitionConcepts) {
-      const auto& broken =
-          report.coalitions->broken_by[static_cast<std::size_t>(solution)][one.state];
-      const auto& concepts = one.concepts;
-      const bool holds =
-          std::find(concepts.begin(), concepts.end(), single(solution)) != concepts.end();
-      if (!broken || !holds) continue;
-      Json json;
-      json["code"] = code_of(*report.conflict, one.state);
-      json["concept"] = name_of(solution);
-      json["coalition"] = Json::array();
-      for (int actor = 0; actor < report.conflict->actors; ++actor) {
-        const bool in = (broken->coalition >> static_cast<unsigned>(actor) & 1U) != 0;
-        if (in) json["coalition"].push_back(actor_id(report, actor));
-      }
-      json["target"] = code_of(*report.conflict, broken->target);
-      list.push_back(std::move(json));
-    }
-  }
+  for (const EquilibriumReport& one : report.equilibria) add_broken(report, one, list);
   return list;
 }
 
@@ -149,6 +156,7 @@ Json robust_json(const StabilityReport& report, const Robustness& one) {
   json["fewest_swaps"] = one.breaking.empty() ? Json(nullptr) : Json(one.breaking.size());
   json["breaking"] = Json::array();
   for (const Swap& swap : one.breaking) json["breaking"].push_back(swap_json(report, swap));
+  json["looked"] = one.looked;
   json["draws"] = one.draws;
   json["survived"] = one.survived;
   json["share"] =
@@ -190,27 +198,28 @@ Json robustness_json(const StabilityReport& report) {
   return json;
 }
 
+/// The names of the concepts that were worked out and of which something is so.
+template <typename Holds>
+Json names_where(const StabilityReport& report, const Holds& holds) {
+  Json list = Json::array();
+  for (const Concept solution : kConcepts) {
+    if (report.table.has(solution) && holds(solution)) list.push_back(concept_name(solution));
+  }
+  return list;
+}
+
 /// The concepts under which a state is stable for each actor, and for all.
 void add_concepts(const StabilityReport& report, StateIndex state, Json& json) {
   json["stable"] = Json::object();
   for (int actor = 0; actor < report.conflict->actors; ++actor) {
-    Json own = Json::array();
-    for (const Concept solution : kConcepts) {
-      const bool known = report.table.has(solution);
-      if (known && report.table.is_stable(solution, actor, state)) {
-        own.push_back(concept_name(solution));
-      }
-    }
-    json["stable"][std::string(actor_id(report, actor))] = std::move(own);
+    json["stable"][std::string(actor_id(report, actor))] = names_where(
+        report, [&](Concept solution) { return report.table.is_stable(solution, actor, state); });
   }
-  json["equilibrium"] = Json::array();
-  for (const Concept solution : kConcepts) {
-    if (!report.table.has(solution)) continue;
+  json["equilibrium"] = names_where(report, [&](Concept solution) {
     const auto& by_actor = report.table.of(solution);
-    const bool all = std::all_of(by_actor.begin(), by_actor.end(),
-                                 [&](const StateSet& states) { return states.contains(state); });
-    if (all) json["equilibrium"].push_back(concept_name(solution));
-  }
+    return std::all_of(by_actor.begin(), by_actor.end(),
+                       [&](const StateSet& states) { return states.contains(state); });
+  });
 }
 
 Json certificates_json(const StabilityReport& report, StateIndex state) {

@@ -254,6 +254,32 @@ def solutions(
     overlay: Optional[_Overlay] = None,
     moves: Optional[Sequence[Mapping[str, Any]]] = None,
 ) -> "dict[str, Any]": ...
+def stability(
+    scenario: Scenario,
+    *,
+    sanctions: str = "legal",
+    coalitions: bool = False,
+    robustness: bool = False,
+    states: bool = False,
+    model: Optional[str] = None,
+    seed: Optional[int] = None,
+    params: Optional[_Changes] = None,
+    edits: Optional[_Edits] = None,
+    overlay: Optional[_Overlay] = None,
+    moves: Optional[Sequence[Mapping[str, Any]]] = None,
+) -> "dict[str, Any]": ...
+def power(
+    scenario: Scenario,
+    stage: Optional[str] = None,
+    *,
+    normalised: bool = False,
+    model: Optional[str] = None,
+    seed: Optional[int] = None,
+    params: Optional[_Changes] = None,
+    edits: Optional[_Edits] = None,
+    overlay: Optional[_Overlay] = None,
+    moves: Optional[Sequence[Mapping[str, Any]]] = None,
+) -> "dict[str, Any]": ...
 def coalitions(
     scenario: Scenario,
     stage: Optional[str] = None,

@@ -76,6 +76,18 @@ TEST_CASE("a name without forms is still grammatical") {
   CHECK_FALSE(uk.plural);
 }
 
+TEST_CASE("a Bulgarian name takes the short article but as a subject") {
+  const NameForms forms{false, {{"definite", "Съветският съюз"}}};
+  const Name union_of_states = make_name(Language::bg, "Съветски съюз", &forms);
+  CHECK(union_of_states.in(Case::nominative) == "Съветският съюз");
+  CHECK(union_of_states.in(Case::accusative) == "Съветския съюз");
+  const NameForms noun{false, {{"definite", "съюзът на градовете"}}};
+  CHECK(make_name(Language::bg, "Съюз", &noun).in(Case::accusative) == "съюза на градовете");
+  const NameForms feminine{false, {{"definite", "коалицията на желаещите"}}};
+  CHECK(make_name(Language::bg, "Коалиция", &feminine).in(Case::genitive) ==
+        "коалицията на желаещите");
+}
+
 TEST_CASE("a name with some of its cases falls back in the others alone") {
   const NameForms forms{true, {{"genitive", "Островів"}}};
   const Name uk = make_name(Language::uk, "Острови", &forms);
