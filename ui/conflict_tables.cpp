@@ -34,25 +34,29 @@ Cell concepts_where(const Stability& table, const IsThere& is_there) {
   return names;
 }
 
+Row state_row(const SolvedConflict& solved, StateIndex state) {
+  const StabilityReport& report = solved.report;
+  Row row{count_cell(code_of(*report.conflict, state)), vector_of(report, state)};
+  for (int mover = 0; mover < std::ssize(report.movers); ++mover) {
+    row.push_back(concepts_where(report.table, [&](Concept solution) {
+      return report.table.is_stable(solution, mover, state);
+    }));
+  }
+  row.push_back(concepts_where(
+      report.table, [&](Concept solution) { return solved.is_equilibrium(solution, state); }));
+  return row;
+}
+
 /// A row a state that is listed: for whom it is stable under which concepts.
 DataTable states_data(const StateList& list) {
   const StabilityReport& report = list.of->report;
-  const auto movers = static_cast<int>(report.movers.size());
   DataTable data{.head = {text_cell("code"), text_cell("vector")}};
-  for (int mover = 0; mover < movers; ++mover) data.head.push_back(id_of(report, mover));
+  for (int mover = 0; mover < std::ssize(report.movers); ++mover) {
+    data.head.push_back(id_of(report, mover));
+  }
   data.head.push_back(text_cell("equilibrium"));
   data.rows.reserve(list.rows.size());
-  for (const StateIndex state : list.rows) {
-    Row row{count_cell(code_of(*report.conflict, state)), vector_of(report, state)};
-    for (int mover = 0; mover < movers; ++mover) {
-      row.push_back(concepts_where(report.table, [&](Concept solution) {
-        return report.table.is_stable(solution, mover, state);
-      }));
-    }
-    row.push_back(concepts_where(
-        report.table, [&](Concept solution) { return list.of->is_equilibrium(solution, state); }));
-    data.rows.push_back(std::move(row));
-  }
+  for (const StateIndex state : list.rows) data.rows.push_back(state_row(*list.of, state));
   return data;
 }
 

@@ -80,7 +80,11 @@ StateIndex selected_state(const Desk& desk, const SolvedConflict& solved) {
   const auto state = static_cast<StateIndex>(desk.conflict.state);
   const StateSet& feasible = solved.conflict().feasible;
   const bool known = desk.conflict.state >= 0 && state < feasible.places();
-  return known && feasible.contains(state) ? state : solved.report.status_quo;
+  if (known && feasible.contains(state)) return state;
+  // where the moves have come to, if they are played
+  const StateIndex played = played_state(desk).value_or(solved.report.status_quo);
+  return played < feasible.places() && feasible.contains(played) ? played
+                                                                 : solved.report.status_quo;
 }
 
 int selected_mover(const Desk& desk, const SolvedConflict& solved) {

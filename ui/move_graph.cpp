@@ -60,19 +60,22 @@ std::vector<StateIndex> choose_states(const SolvedConflict& solved,
   return chosen.sorted();
 }
 
+/// The improvements from one node to another.
+void add_arcs_between(const Conflict& conflict, int from, int to, MoveGraph& graph) {
+  const StateIndex here = graph.nodes[from].state;
+  const StateIndex there = graph.nodes[to].state;
+  for (int actor = 0; actor < conflict.actors; ++actor) {
+    const auto& payoff = conflict.payoff[actor];
+    const bool better = payoff[there] > payoff[here];
+    if (!better || !is_move(conflict, actor, here, there)) continue;
+    graph.arcs.push_back({actor, from, to, !is_move(conflict, actor, there, here)});
+  }
+}
+
 void add_arcs(const Conflict& conflict, MoveGraph& graph) {
   const int count = static_cast<int>(graph.nodes.size());
   for (int from = 0; from < count; ++from) {
-    const StateIndex here = graph.nodes[from].state;
-    for (int to = 0; to < count; ++to) {
-      const StateIndex there = graph.nodes[to].state;
-      for (int actor = 0; actor < conflict.actors; ++actor) {
-        const auto& payoff = conflict.payoff[actor];
-        const bool better = payoff[there] > payoff[here];
-        if (!better || !is_move(conflict, actor, here, there)) continue;
-        graph.arcs.push_back({actor, from, to, !is_move(conflict, actor, there, here)});
-      }
-    }
+    for (int to = 0; to < count; ++to) add_arcs_between(conflict, from, to, graph);
   }
 }
 
@@ -116,26 +119,30 @@ std::vector<double> heights_of(const MoveGraph& graph, const std::vector<std::ve
   return heights;
 }
 
-/// Nodes move to the mean height of their neighbours in other layers, so that fewer arcs cross.
+/// The mean height of every node's neighbours in other layers; of one without, its own.
+std::vector<double> pulls_of(const MoveGraph& graph, const std::vector<double>& heights) {
+  std::vector<double> sum(heights.size(), 0.0);
+  std::vector<int> count(heights.size(), 0);
+  for (const MoveArc& arc : graph.arcs) {
+    if (graph.nodes[arc.from].layer == graph.nodes[arc.to].layer) continue;
+    sum[arc.to] += heights[arc.from];
+    ++count[arc.to];
+    sum[arc.from] += heights[arc.to];
+    ++count[arc.from];
+  }
+  for (std::size_t node = 0; node < sum.size(); ++node) {
+    sum[node] = count[node] > 0 ? sum[node] / count[node] : heights[node];
+  }
+  return sum;
+}
+
+/// Nodes move towards their neighbours, so that fewer arcs cross.
 void place_nodes(MoveGraph& graph) {
   std::vector<std::vector<int>> rows = rows_of(graph);
   for (int sweep = 0; sweep < kSweeps; ++sweep) {
-    const std::vector<double> heights = heights_of(graph, rows);
-    std::vector<double> sum(heights.size(), 0.0);
-    std::vector<int> count(heights.size(), 0);
-    for (const MoveArc& arc : graph.arcs) {
-      if (graph.nodes[arc.from].layer == graph.nodes[arc.to].layer) continue;
-      sum[arc.to] += heights[arc.from];
-      ++count[arc.to];
-      sum[arc.from] += heights[arc.to];
-      ++count[arc.from];
-    }
+    const std::vector<double> pulls = pulls_of(graph, heights_of(graph, rows));
     for (auto& row : rows) {
-      std::stable_sort(row.begin(), row.end(), [&](int a, int b) {
-        const double at_a = count[a] > 0 ? sum[a] / count[a] : heights[a];
-        const double at_b = count[b] > 0 ? sum[b] / count[b] : heights[b];
-        return at_a < at_b;
-      });
+      std::stable_sort(row.begin(), row.end(), [&](int a, int b) { return pulls[a] < pulls[b]; });
     }
   }
   for (const auto& row : rows) {

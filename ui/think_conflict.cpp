@@ -69,6 +69,15 @@ void keep_table(Desk& desk, const ConflictKey& key, const Solved& solved, Diagno
   if (std::ssize(state.filter) != options) state.filter.assign(options, Wanted::any);
 }
 
+Delivery table_of(const Ask& ask, const Stop& stop) {
+  auto report = solve(ask, stop);
+  Diagnostics faults = report ? Diagnostics{} : report.error();
+  const Solved solved = report ? solved_from(std::move(report).value()) : nullptr;
+  return [key = ask.key, solved, faults = std::move(faults)](Desk& changed) {
+    keep_table(changed, key, solved, faults);
+  };
+}
+
 /// The table itself. True once it is there.
 bool think_table(Desk& desk, Jobs& jobs) {
   ConflictState& state = desk.conflict;
@@ -79,16 +88,7 @@ bool think_table(Desk& desk, Jobs& jobs) {
   if (state.asked == ask.key && state.key == ask.key) return state.solved != nullptr;
   if (state.asked == ask.key && jobs.busy("conflict")) return false;
   state.asked = ask.key;
-  jobs.start("conflict", [ask](const Stop& stop) -> Delivery {
-    auto report = solve(ask, stop);
-    if (!report) {
-      return [key = ask.key, faults = report.error()](Desk& changed) {
-        keep_table(changed, key, nullptr, faults);
-      };
-    }
-    const Solved solved = solved_from(std::move(report).value());
-    return [key = ask.key, solved](Desk& changed) { keep_table(changed, key, solved, {}); };
-  });
+  jobs.start("conflict", [ask](const Stop& stop) -> Delivery { return table_of(ask, stop); });
   return false;
 }
 

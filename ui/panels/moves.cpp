@@ -9,6 +9,7 @@
 #include "ui/pane.hpp"
 #include "ui/panels/chart.hpp"
 #include "ui/panels/conflict_scene.hpp"
+#include "ui/panels/moves_legend.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace detente::ui {
@@ -17,7 +18,8 @@ namespace {
 constexpr std::size_t kManyArcs = 500;  // from which only those of the selected state are drawn
 constexpr std::size_t kSomeArcs = 200;  // from which they are fainter
 constexpr std::size_t kFewArcs = 60;    // up to which every arc bears its actor's mark
-constexpr int kCurve = 14;              // straight pieces of an arc
+constexpr int kCurve = 12;              // straight pieces of an arc
+constexpr int kFine = 6;                // parts of each, to find where a node begins
 constexpr std::size_t kMostRests = 8;
 
 /// Nodes and arcs on their way to pixels.
@@ -94,20 +96,27 @@ std::vector<Point> curve_of(const Scene& scene, int from, int to) {
   const float bend = std::abs(a.x - b.x) < 1.0F || std::abs(a.y - b.y) < 1.0F ? 0.22F : 0.1F;
   const Point knee{(a.x + b.x) / 2 + bend * (b.y - a.y), (a.y + b.y) / 2 - bend * (b.x - a.x)};
   std::vector<Point> points;
-  for (int piece = 0; piece <= kCurve * 4; ++piece) {
-    const float t = static_cast<float>(piece) / (kCurve * 4);
+  Point last = a;
+  for (int piece = 0; piece <= kCurve * kFine; ++piece) {
+    const float t = static_cast<float>(piece) / (kCurve * kFine);
     const float u = 1.0F - t;
     const Point point{u * u * a.x + 2 * u * t * knee.x + t * t * b.x,
                       u * u * a.y + 2 * u * t * knee.y + t * t * b.y};
-    if (inside(scene, from, point) || inside(scene, to, point)) continue;
-    points.push_back(point);
+    if (inside(scene, from, point)) continue;
+    if (inside(scene, to, point)) break;
+    last = point;
+    // cut finely at the nodes, drawn coarsely between them
+    if (points.empty() || piece % kFine == 0) points.push_back(point);
+  }
+  if (!points.empty() && (points.back().x != last.x || points.back().y != last.y)) {
+    points.push_back(last);
   }
   return points;
 }
 
 void draw_head(Canvas& canvas, std::span<const Point> points, float reach, Colour colour) {
   const Point tip = points.back();
-  const Point before = points[points.size() > 3 ? points.size() - 4 : 0];
+  const Point before = points[points.size() - 2];
   const float length = std::max(std::hypot(tip.x - before.x, tip.y - before.y), 0.01F);
   const Point way{(tip.x - before.x) / length, (tip.y - before.y) / length};
   const Point back{tip.x - reach * way.x, tip.y - reach * way.y};
@@ -232,83 +241,6 @@ void draw_node(Ui& ui, Desk& desk, const Scene& scene, int node) {
   if (touch.pressed) select_state(desk, state);
 }
 
-/// One entry of the legend, drawn at its left end.
-template <typename Draw>
-void draw_entry(Ui& ui, const std::string& id, const std::string& words, const Draw& draw) {
-  const float unit = ui.unit();
-  const float high = line_height(Typeface::small);
-  const float wanted = measure(words, Typeface::small).x + 2.6F * unit;
-  ui.same_line(0.0F);
-  const Box box = ui.take(high, std::min(wanted, ui.body().width()));
-  Canvas canvas = ui.canvas();
-  draw(canvas, Point{box.min.x + 0.7F * unit, box.centre().y});
-  ui.label(id, {box.min.x + 1.5F * unit, box.min.y}, words, ui.theme().text, Typeface::small,
-           box.max.x - box.min.x - 1.5F * unit);
-}
-
-void draw_signs(Ui& ui) {
-  const Theme& theme = ui.theme();
-  const float reach = 0.32F * ui.unit();
-  const auto node = [&](Canvas& canvas, Point at, bool chosen) {
-    const Box box{{at.x - 1.5F * reach, at.y - reach}, {at.x + 1.5F * reach, at.y + reach}};
-    canvas.rect(box, chosen ? theme.accent : theme.raised, 3.0F);
-    canvas.frame(box, theme.accent, 2.0F, 3.0F);
-  };
-  draw_entry(ui, "sign_start", ui.say("conflict.status_quo"), [&](Canvas& canvas, Point at) {
-    canvas.area(
-        std::vector<Point>{
-            {at.x + reach, at.y}, {at.x - reach, at.y - reach}, {at.x - reach, at.y + reach}},
-        theme.text);
-  });
-  draw_entry(ui, "sign_chosen", ui.say("moves.equilibrium"),
-             [&](Canvas& canvas, Point at) { node(canvas, at, true); });
-  draw_entry(ui, "sign_other", ui.say("moves.other_equilibrium"),
-             [&](Canvas& canvas, Point at) { node(canvas, at, false); });
-  draw_entry(ui, "sign_path", ui.say("moves.path"), [&](Canvas& canvas, Point at) {
-    canvas.line({at.x - 2 * reach, at.y}, {at.x + 2 * reach, at.y}, theme.text, 4.0F);
-  });
-  draw_entry(ui, "sign_told", ui.say("moves.told"), [&](Canvas& canvas, Point at) {
-    const std::array<Point, 2> way{Point{at.x - 2 * reach, at.y}, Point{at.x + 2 * reach, at.y}};
-    draw_dashed(canvas, way, theme.text, 2.0F);
-  });
-}
-
-void draw_legend(Ui& ui, const SolvedConflict& solved) {
-  ui.take(0.1F);  // the first entry stands beside it
-  for (int mover = 0; mover < std::ssize(solved.report.movers); ++mover) {
-    const int actor = solved.report.movers[static_cast<std::size_t>(mover)];
-    draw_entry(ui, "legend_" + solved.report.scenario->actors[actor].id,
-               mover_title(solved.report, mover, ui.look().language),
-               [&](Canvas& canvas, Point at) {
-                 draw_actor_mark(canvas, ui.theme(), actor, at, 0.32F * ui.unit());
-               });
-  }
-  draw_signs(ui);
-}
-
-/// How many lines the legend takes.
-float legend_units(const Ui& ui, const SolvedConflict& solved) {
-  std::vector<std::string> words;
-  for (int mover = 0; mover < std::ssize(solved.report.movers); ++mover) {
-    words.push_back(mover_title(solved.report, mover, ui.look().language));
-  }
-  for (const char* const key : {"conflict.status_quo", "moves.equilibrium",
-                                "moves.other_equilibrium", "moves.path", "moves.told"}) {
-    words.push_back(ui.say(key));
-  }
-  float lines = 1.0F;
-  float used = 0.0F;
-  for (const std::string& each : words) {
-    const float width = measure(each, Typeface::small).x + 2.6F * ui.unit();
-    if (used > 0.0F && used + width > ui.body().width()) {
-      lines += 1.0F;
-      used = 0.0F;
-    }
-    used += width;
-  }
-  return 1.2F * lines + 0.6F;
-}
-
 /// Where improvements come to rest, or go round for ever.
 void draw_rests(Ui& ui, const SolvedConflict& solved) {
   std::string rests;
@@ -367,7 +299,7 @@ void draw_moves(Ui& ui, Desk& desk, const Box& area) {
   Scene scene{.solved = solved, .graph = graph.get(), .solution = desk.conflict.solution};
   draw_words(ui, scene);
   const float unit = ui.unit();
-  const Box whole = take_rest(ui, 9.0F, legend_units(ui, *solved));
+  const Box whole = take_rest(ui, 9.0F, moves_legend_units(ui, *solved));
   scene.box = {{whole.min.x + 0.8F * unit, whole.min.y + 1.2F * unit},
                {whole.max.x - 0.3F * unit, whole.max.y - 0.3F * unit}};
   float widest = 1.6F * unit;
@@ -386,7 +318,7 @@ void draw_moves(Ui& ui, Desk& desk, const Box& area) {
   draw_path(ui, scene);
   draw_told(ui, scene);
   for (int node = 0; node < std::ssize(graph->nodes); ++node) draw_node(ui, desk, scene, node);
-  draw_legend(ui, *solved);
+  draw_moves_legend(ui, *solved);
 }
 
 }  // namespace detente::ui

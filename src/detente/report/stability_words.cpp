@@ -91,7 +91,7 @@ constexpr StudyWord kWords[] = {
      {"under every concept asked", "при всяко търсено понятие", "за кожним шуканим поняттям"}},
     {"stab.unreached",
      {"Cannot be reached from the status quo by credible moves.",
-      "Не може да се стигне от изходното състояние с правдоподобни ходове.",
+      "Дотам не може да се стигне от изходното състояние с правдоподобни ходове.",
       "Недосяжний з вихідного стану правдоподібними ходами."}},
     {"stab.more",
      {"And {n} more; --json lists them all.", "И още {n}; --json изброява всички.",
@@ -147,18 +147,6 @@ constexpr StudyWord kWords[] = {
      {"No sequence of up to {n} such {n:exchange|exchanges} ends it.",
       "Никоя поредица до {n} {n:такава размяна|такива размени} не го премахва.",
       "Жодна послідовність до {n} {n:такого обміну|таких обмінів|таких обмінів} його не знімає."}},
-    {"stab.robust.firm_two",
-     {"No two such exchanges, one after another, end it; longer sequences are too many to try.",
-      "Никои две такива размени една след друга не го премахват; по-дългите редици са твърде "
-      "много, "
-      "за да се проверят.",
-      "Жодні два такі обміни поспіль його не знімають; довших послідовностей забагато, щоб їх "
-      "перевірити."}},
-    {"stab.robust.firm_one",
-     {"No single such exchange ends it; sequences of them are too many to try.",
-      "Никоя отделна такава размяна не го премахва; редиците от тях са твърде много, за да се "
-      "проверят.",
-      "Жоден окремий такий обмін його не знімає; їхніх послідовностей забагато, щоб перевірити."}},
     {"stab.robust.statement",
      {"Gone if, for {who}, “{text}” stands at place {to} instead of {from}.",
       "Изчезва, ако за {who.accusative} „{text}“ стои на място {to} вместо {from}.",

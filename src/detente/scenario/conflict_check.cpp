@@ -82,7 +82,8 @@ void check_states(Fields& fields, ConflictSection& conflict) {
     const auto* const key =
         std::find_if(std::begin(kPatternKeys), std::end(kPatternKeys),
                      [&](const char* one) { return fields.find(one) != nullptr; });
-    return fail_at(fields, *key, Code::too_few, "no feasible state is left");
+    return fail_at(fields, key == std::end(kPatternKeys) ? "options" : *key, Code::too_few,
+                   "no feasible state is left");
   }
   const Value* today = fields.find("status_quo");
   if (today == nullptr) {

@@ -59,7 +59,7 @@ std::optional<StatePattern> read_some_choices(Reader& reader, const Value& map,
 }
 
 /// Adds what is not there yet.
-void add_patterns(Reader& reader, Mark mark, std::vector<StatePattern> fresh,
+void add_patterns(Reader& reader, Mark mark, const std::vector<StatePattern>& fresh,
                   ConflictSection& conflict) {
   auto& all = conflict.infeasible;
   for (const StatePattern& pattern : fresh) {
@@ -89,6 +89,21 @@ std::vector<int> read_group(Reader& reader, const Value& list, const ConflictSec
     reader.error(Code::too_few, list.mark, " must name at least one option");
   }
   return group;
+}
+
+/// Where none of a group is taken, and where two are.
+std::vector<StatePattern> patterns_of(const std::vector<int>& group, const Counted& rule) {
+  std::vector<StatePattern> patterns;
+  StatePattern none;
+  for (const int option : group) none.mask |= bit_of(option);
+  for (std::size_t first = 0; rule.at_most_one && first < group.size(); ++first) {
+    for (std::size_t second = 0; second < first; ++second) {
+      const std::uint32_t both = bit_of(group[first]) | bit_of(group[second]);
+      patterns.push_back({.mask = both, .value = both});
+    }
+  }
+  if (rule.at_least_one && none.mask != 0) patterns.push_back(none);
+  return patterns;
 }
 
 /// What stands under `if` and `then`.
@@ -139,17 +154,7 @@ void Counted::read(Reader& reader, const Value& value, ConflictSection& conflict
                                  "write [" + to_string(value) + ']');
     }
     const std::vector<int> group = read_group(reader, item, conflict);
-    std::vector<StatePattern> patterns;
-    StatePattern none;
-    for (std::size_t first = 0; first < group.size(); ++first) {
-      none.mask |= bit_of(group[first]);
-      for (std::size_t second = 0; at_most_one && second < first; ++second) {
-        const std::uint32_t both = bit_of(group[first]) | bit_of(group[second]);
-        patterns.push_back({.mask = both, .value = both});
-      }
-    }
-    if (at_least_one && !group.empty()) patterns.push_back(none);
-    add_patterns(reader, item.mark, std::move(patterns), conflict);
+    add_patterns(reader, item.mark, patterns_of(group, *this), conflict);
   });
 }
 

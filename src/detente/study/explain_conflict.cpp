@@ -61,13 +61,15 @@ StabilityReport report_of(const TraceRound& round) {
           .paths_known = false};
 }
 
+/// The concept of the play, where it has one of its own; else sequential stability.
 Concept concept_of(const Scenario& scenario, const Conflict& conflict) {
-  auto number = static_cast<double>(Concept::seq);
+  double number = -1.0;
   const auto model = scenario.models.find("conflict");
   if (model != scenario.models.end()) {
     const auto found = model->second.find("concept");
     if (found != model->second.end()) number = found->second;
   }
+  if (number < 0.0) return Concept::seq;
   const auto solution = static_cast<Concept>(static_cast<int>(number));
   return solution == Concept::sim && conflict.is_graph() ? Concept::seq : solution;
 }

@@ -178,6 +178,8 @@ Json robustness_json(const StabilityReport& report) {
   for (const Robustness& one : report.robustness->equilibria) {
     json["equilibria"].push_back(robust_json(report, one));
   }
+  json["swaps"] = report.robustness->swaps;
+  json["swaps_tried"] = report.robustness->swaps_tried;
   json["swap_effects"] = Json::array();
   for (const SwapEffect& effect : report.robustness->effects) {
     Json own = swap_json(report, effect.swap);
