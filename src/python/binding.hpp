@@ -1,7 +1,6 @@
 #pragma once
 
-// Private to the Python module: what its files share. No logic of the simulation lives in this
-// folder; it only carries values over the border.
+// Private to the Python module. No logic of the simulation lives here; it carries values over.
 
 #include <pybind11/pybind11.h>
 
@@ -84,8 +83,8 @@ std::vector<Edit> edits_of(const py::dict& changes);
 Scenario changed(Scenario scenario, const std::vector<Edit>& edits);
 
 /// What `--model`, `--param`, `--set`, `--overlay` and `--seed` do for the command: the keywords
-/// model, seed, params, edits, overlay, moves. TypeError for any other.
-/// @param negotiates  whether a scenario that has nothing to play is refused.
+/// model, seed, params, edits, overlay, moves. TypeError for any other. `negotiates`: a scenario
+/// that has nothing to play is refused.
 Prepared prepare(const HeldScenario& held, const py::kwargs& keywords, bool negotiates = true);
 
 /// A keyword, removed from the others; None if it was not given.

@@ -210,5 +210,5 @@ TEST_CASE("models lists what can be played") {
   CHECK(text.str().find("coalition") != std::string::npos);
   std::ostringstream document;
   CHECK(run_models(true, document) == kOk);
-  CHECK(json::parse(document.str()).at("models").size() == 2);
+  CHECK(json::parse(document.str()).at("models").size() == 3);
 }

@@ -73,6 +73,7 @@ class Telling {
   void follow(const Certificate& certificate) {
     if (!certificate.stable || certificate.answers.size() < 2) return;
     std::vector<std::string> labels;
+    labels.reserve(certificate.answers.size());
     for (const Answered& answered : certificate.answers) {
       labels.push_back(ui_->say("certificate.follow", {{"n", number(answered.improvement)}}));
     }
@@ -219,6 +220,7 @@ void draw_choices(Ui& ui, Desk& desk, const SolvedConflict& solved) {
   choose_mover(ui, desk, solved);
   ui.same_line(0.7F);
   std::vector<std::string> labels;
+  labels.reserve(kConcepts.size());
   for (const Concept solution : kConcepts) labels.push_back(concept_title(ui, solution));
   const auto chosen = ui.choice("concept", labels, static_cast<int>(desk.conflict.solution));
   if (chosen) desk.conflict.solution = kConcepts[static_cast<std::size_t>(*chosen)];

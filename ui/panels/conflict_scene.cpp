@@ -101,7 +101,7 @@ void draw_letters(Ui& ui, Point left_middle, float step, const std::string& lett
     }
     if (letters[place] == ' ') continue;
     const Typeface face = stands_out ? Typeface::strong : Typeface::small;
-    const std::string letter(1, letters[place]);
+    const std::string letter = lone_letter(letters[place]);
     const Point size = measure(letter, face);
     canvas.text({middle.x - size.x / 2, middle.y - size.y / 2}, letter,
                 stands_out ? theme.text : theme.quiet, face);
@@ -120,6 +120,7 @@ void choose_concept(Ui& ui, Desk& desk) {
 
 void choose_mover(Ui& ui, Desk& desk, const SolvedConflict& solved) {
   std::vector<std::string> labels;
+  labels.reserve(solved.report.movers.size());
   for (int mover = 0; mover < std::ssize(solved.report.movers); ++mover) {
     labels.push_back(mover_title(solved.report, mover, ui.look().language));
   }

@@ -44,6 +44,11 @@ std::string letters_where(const SolvedConflict& solved, const IsThere& is_there)
   return letters;
 }
 
+/// A letter ready to be drawn alone: one that is a mere stroke brings some ground along.
+inline std::string lone_letter(char letter) {
+  return letter == 'I' ? " I " : std::string(1, letter);
+}
+
 /// Draws such letters, each on its own place `step` pixels wide; that of `chosen` stands out.
 void draw_letters(Ui& ui, Point left_middle, float step, const std::string& letters,
                   Concept chosen);

@@ -66,6 +66,7 @@ void draw_moves_legend(Ui& ui, const SolvedConflict& solved) {
 
 float moves_legend_units(const Ui& ui, const SolvedConflict& solved) {
   std::vector<std::string> words;
+  words.reserve(solved.report.movers.size() + 5);
   for (int mover = 0; mover < std::ssize(solved.report.movers); ++mover) {
     words.push_back(mover_title(solved.report, mover, ui.look().language));
   }

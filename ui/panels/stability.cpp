@@ -20,8 +20,9 @@ void draw_bar(Ui& ui, Desk& desk, const SolvedConflict& solved) {
   ConflictState& state = desk.conflict;
   choose_concept(ui, desk);
   ui.same_line(1.0F);
-  std::vector<std::string> rules;
   constexpr std::array kRules{Sanctions::legal, Sanctions::once, Sanctions::direct};
+  std::vector<std::string> rules;
+  rules.reserve(kRules.size());
   for (const Sanctions rule : kRules) {
     rules.push_back(ui.say("sanctions." + std::string(sanctions_name(rule))));
   }
@@ -183,7 +184,7 @@ void draw_scroll(Ui& ui, Desk& desk, const StabilityScene& scene) {
   const Box track{{scene.box.max.x + 2.0F, scene.box.min.y},
                   {scene.box.max.x + 0.4F * ui.unit(), scene.box.max.y}};
   const Touch touch = ui.touch("bar", track, std::to_string(desk.conflict.top));
-  const float rows = static_cast<float>(scene.rows());
+  const auto rows = static_cast<float>(scene.rows());
   const float share = std::max(static_cast<float>(scene.fit) / rows, 0.04F);
   const int most = scene.rows() - scene.fit;
   if (touch.held) {

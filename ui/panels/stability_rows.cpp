@@ -87,7 +87,7 @@ void draw_equilibrium(Ui& ui, const StabilityScene& scene, StateIndex state, con
     const Box ground{{middle.x - radius, row.min.y + 2.0F}, {middle.x + radius, row.max.y - 2.0F}};
     if (chosen) canvas.rect(ground, ui.theme().accent, 2.0F);
     const Typeface face = chosen ? Typeface::strong : Typeface::small;
-    const std::string letter(1, letters[place]);
+    const std::string letter = lone_letter(letters[place]);
     const Point size = measure(letter, face);
     canvas.text({middle.x - size.x / 2, middle.y - size.y / 2}, letter,
                 chosen ? ui.theme().on_accent : ui.theme().text, face);

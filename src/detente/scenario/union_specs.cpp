@@ -47,7 +47,7 @@ class PlayerReader {
 
   /// The id of a known player.
   std::optional<std::string> read(const Value& item) {
-    const auto id = reader_.plain(item);
+    auto id = reader_.plain(item);
     if (!id) return {};
     const bool known = std::find(ids_.begin(), ids_.end(), *id) != ids_.end();
     if (!known && judge_) reader_.unknown(Code::unknown_id, item.mark, "player", *id, ids_);
@@ -60,6 +60,25 @@ class PlayerReader {
   Ids ids_;
   bool judge_;
 };
+
+/// The members of one union, each of them new to all.
+Ids read_union(Reader& reader, const Value& list, PlayerReader& players,
+               std::set<std::string>& taken) {
+  Ids members;
+  for_each_item(reader, list, [&](const Value& item) {
+    const auto id = players.read(item);
+    if (!id) return;
+    if (taken.insert(*id).second) {
+      members.push_back(*id);
+    } else {
+      reader.error_within(Code::taken_id, item.mark, '\'' + *id + "' is in a union already");
+    }
+  });
+  if (list.is_list() && list.items.empty()) {
+    reader.error_within(Code::too_few, list.mark, "a union must have a member");
+  }
+  return members;
+}
 
 }  // namespace
 
@@ -94,19 +113,7 @@ void UnionList::read(Reader& reader, const Value& value,
   PlayerReader players(reader, value.mark);
   std::set<std::string> taken;
   for_each_item(reader, value, [&](const Value& list) {
-    Ids members;
-    for_each_item(reader, list, [&](const Value& item) {
-      const auto id = players.read(item);
-      if (!id) return;
-      if (taken.insert(*id).second) {
-        members.push_back(*id);
-      } else {
-        reader.error_within(Code::taken_id, item.mark, '\'' + *id + "' is in a union already");
-      }
-    });
-    if (list.is_list() && list.items.empty()) {
-      reader.error_within(Code::too_few, list.mark, "a union must have a member");
-    }
+    Ids members = read_union(reader, list, players, taken);
     if (!members.empty()) member.push_back(std::move(members));
   });
 }

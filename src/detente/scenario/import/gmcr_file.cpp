@@ -122,7 +122,7 @@ class Reading {
                          (pair.items[1].scalar == "Y" || pair.items[1].scalar == "N");
       if (!sound) {
         fail(Code::wrong_kind, pair.mark, path,
-             "a choice must be [OPTION, \"Y\"] or [OPTION, \"N\"]");
+             R"(a choice must be [OPTION, "Y"] or [OPTION, "N"])");
         return {};
       }
       const auto option = option_at(pair.items[0], path);
@@ -293,20 +293,23 @@ class Reading {
     for (auto& [payoff, group] : groups) maker.ranking.push_back(std::move(group));
   }
 
+  /// `[[0, "Y"]]`, or several of these of which one must hold.
+  GmcrStatement statement_of(const Value& item, const std::string& path) {
+    GmcrStatement statement;
+    const auto add = [&](const Value& list) {
+      if (const auto choices = choices_of(list, path)) statement.push_back(*choices);
+    };
+    if (!item.is_map()) {
+      add(item);
+      return statement;
+    }
+    for (const Value& member : list_in(item, "members").items) add(member);
+    return statement;
+  }
+
   void read_statements(const Value& list, const std::string& path, GmcrMaker& maker) {
     for (std::size_t place = 0; place < list.items.size(); ++place) {
-      const Value& item = list.items[place];
-      const std::string own = item_of(path, place);
-      GmcrStatement statement;
-      const bool compound = item.is_map();
-      const Value& members = compound ? list_in(item, "members") : item;
-      if (!compound) {
-        if (const auto choices = choices_of(item, own)) statement.push_back(*choices);
-      } else {
-        for (const Value& member : members.items) {
-          if (const auto choices = choices_of(member, own)) statement.push_back(*choices);
-        }
-      }
+      GmcrStatement statement = statement_of(list.items[place], item_of(path, place));
       // what holds everywhere or nowhere tells no states apart
       const bool idle = std::any_of(statement.begin(), statement.end(),
                                     [](const GmcrChoices& one) { return one.mask == 0; });
