@@ -108,7 +108,6 @@ py::object stages_of(const std::shared_ptr<const Scenario>& scenario);
 /// @param tick  called at every look; what it raises also stops the job.
 void patiently(const std::function<void(const Stop&)>& job, const std::function<void()>& tick = {});
 
-// one for each theme
 void bind_errors(py::module_& module);
 void bind_scenario(py::module_& module);
 void bind_parts(py::module_& module);
