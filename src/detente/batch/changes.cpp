@@ -10,6 +10,7 @@
 #include "detente/batch/inputs_file.hpp"
 #include "detente/core/text.hpp"
 #include "detente/core/version.hpp"
+#include "detente/scenario/conflict_leaves.hpp"
 #include "detente/scenario/leaves.hpp"
 
 namespace detente::detail {
@@ -103,6 +104,16 @@ std::vector<Said> said_by_plan(const LoadedPlan& loaded) {
   return said;
 }
 
+/// What comes by itself at a round.
+void say_events(const Scenario& scenario, std::vector<Said>& said) {
+  for (const Event& event : scenario.events) {
+    for (const Edit& edit : event.edits) {
+      said.emplace_back(fmt::format("events.{}.{}.{}", event.at.stage, event.at.round, edit.path),
+                        to_string(edit.value));
+    }
+  }
+}
+
 /// The plan has the last word on the model and the seed.
 std::vector<Said> said_by_scenario(const LoadedPlan& loaded) {
   std::vector<Said> said;
@@ -110,6 +121,10 @@ std::vector<Said> said_by_scenario(const LoadedPlan& loaded) {
     if (leaf.path == "model" || leaf.path == "seed") continue;
     said.emplace_back(leaf.path, to_string(leaf.value));
   }
+  for (const Leaf& leaf : conflict_leaves(loaded.scenario)) {
+    said.emplace_back(leaf.path, to_string(leaf.value));
+  }
+  say_events(loaded.scenario, said);
   return said;
 }
 

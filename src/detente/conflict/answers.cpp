@@ -37,36 +37,34 @@ Values by_key(const Values& key) {
   return order;
 }
 
-/// Searches backwards from the states with the lowest keys: whatever can reach
-/// one of them, and has no value yet, gets its key. Of every block it remembers
-/// how far it has been gone through, so that each state is met once for every
-/// opponent.
+/// Searches backwards from the states with the lowest keys: whatever can reach one of them, and has
+/// no value yet, gets its key. Of every block it remembers how far it has been gone through, so
+/// that each state is met once for every opponent.
 class Backward {
  public:
   Backward(const Field& field, const Opponents& others, bool credible)
       : field_(field),
-        others_(others),
         credible_(credible),
         least_(field.numbering().count()),
-        open_(least_.size()),
-        next_(others.size()) {
-    for (std::size_t other = 0; other < others_.size(); ++other) {
-      const Blocks& blocks = field_.blocks()[others_[other]];
-      next_[other].resize(blocks.count());
+        open_((least_.size() + 63) / 64, ~std::uint64_t{0}),
+        queue_(least_.size() + 1) {
+    others_.reserve(others.size());
+    for (const std::size_t mover : others) {
+      const Blocks& blocks = field_.blocks()[mover];
+      Opponent& other = others_.emplace_back(Opponent{&blocks, mover, {}});
+      other.next.reserve(blocks.count());
       for (std::uint32_t block = 0; block < blocks.count(); ++block) {
-        next_[other][block] = blocks.begin(block);
+        other.next.push_back(blocks.begin(block));
       }
     }
-    for (std::uint32_t number = 0; number < least_.size(); ++number) open_.add(number);
   }
 
   Values search(const Values& key) {
     const Values order = by_key(key);
-    queue_.reserve(order.size());
     std::size_t head = 0;
     for (const std::uint32_t end : order) {
-      if (open_.contains(end)) reach(end, key[end]);
-      while (head < queue_.size()) {
+      reach(end, key[end]);
+      while (head < tail_) {
         fetch_early(head + kAhead);
         go_back_from(queue_[head++], key[end]);
       }
@@ -75,61 +73,65 @@ class Backward {
   }
 
  private:
+  struct Opponent {
+    const Blocks* blocks = nullptr;
+    std::size_t mover = 0;
+    std::vector<std::uint32_t> next{};  // [block]: place in the list
+  };
+
   /// The seats of a state that comes later: they are far apart.
   void fetch_early(std::size_t place) const {
 #ifdef __GNUC__
-    if (place < queue_.size()) __builtin_prefetch(field_.seats(queue_[place]));
+    if (place < tail_) __builtin_prefetch(field_.seats(queue_[place]));
 #else
     static_cast<void>(place);
 #endif
   }
 
+  /// Gives a state its value unless it has one; without branches, for nobody can guess which.
   void reach(std::uint32_t number, std::uint32_t key) {
-    open_.remove(number);
-    least_[number] = key;
-    queue_.push_back(number);
+    std::uint64_t& word = open_[number >> 6];
+    const std::uint64_t is_open = word >> (number & 63U) & 1U;
+    word &= ~(std::uint64_t{1} << (number & 63U));
+    queue_[tail_] = number;
+    tail_ += is_open;
+    least_[number] = is_open != 0 ? key : least_[number];
   }
 
   void go_back_from(std::uint32_t target, std::uint32_t key) {
     const Seat* const seats = field_.seats(target);
-    for (std::size_t other = 0; other < others_.size(); ++other) {
-      const Blocks& blocks = field_.blocks()[others_[other]];
-      if (blocks.has_one_way()) {
+    for (Opponent& other : others_) {
+      if (other.blocks->has_one_way()) {
         go_back_far(other, target, key);
         continue;
       }
-      const Seat seat = seats[others_[other]];
-      const std::uint32_t end = credible_ ? seat.worse : blocks.end(seat.block);
-      take(blocks, next_[other][seat.block], end, key);
+      const Seat seat = seats[other.mover];
+      const std::uint32_t end = credible_ ? seat.worse : other.blocks->end(seat.block);
+      std::uint32_t& next = other.next[seat.block];
+      for (; next < end; ++next) reach(other.blocks->at(next), key);
     }
   }
 
   /// Over blocks between which there is a way to here only.
-  void go_back_far(std::size_t other, std::uint32_t target, std::uint32_t key) {
-    const Blocks& blocks = field_.blocks()[others_[other]];
+  void go_back_far(Opponent& other, std::uint32_t target, std::uint32_t key) {
+    const Blocks& blocks = *other.blocks;
     const Numbers payoff = field_.payoff(blocks.actor());
     blocks.each_source(field_.numbering().code_of(target), [&](std::uint32_t block) {
-      std::uint32_t& next = next_[other][block];
-      std::uint32_t end = credible_ ? next : blocks.end(block);
-      while (end < blocks.end(block) && payoff[blocks.at(end)] < payoff[target]) ++end;
-      take(blocks, next, end, key);
+      std::uint32_t& next = other.next[block];
+      for (; next < blocks.end(block); ++next) {
+        if (credible_ && payoff[blocks.at(next)] >= payoff[target]) return;
+        reach(blocks.at(next), key);
+      }
     });
   }
 
-  void take(const Blocks& blocks, std::uint32_t& next, std::uint32_t end, std::uint32_t key) {
-    for (; next < end; ++next) {
-      const std::uint32_t number = blocks.at(next);
-      if (open_.contains(number)) reach(number, key);
-    }
-  }
-
   const Field& field_;
-  const Opponents& others_;
   bool credible_;
+  std::vector<Opponent> others_{};
   Values least_;
-  StateSet open_;                                 // by number: without a value
-  std::vector<std::vector<std::uint32_t>> next_;  // [opponent][block]: place in the list
-  Values queue_{};
+  std::vector<std::uint64_t> open_;  // by number, one bit each: without a value
+  Values queue_;                     // one more than states, see reach()
+  std::size_t tail_ = 0;
 };
 
 /// Lowers the values of one block to the least among the states of another, or

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "detente/core/contract.hpp"
+#include "detente/scenario/conflict_leaves.hpp"
 #include "detente/scenario/leaves.hpp"
 
 namespace detente {
@@ -147,6 +148,9 @@ Listing start_of(const Trace& trace, bool with_leaves) {
   for (const Leaf& leaf : leaves_of(*trace.scenario)) {
     // of these two the run has the last word
     if (leaf.path != "seed" && leaf.path != "model") listing.add(leaf.path, to_string(leaf.value));
+  }
+  for (const Leaf& leaf : conflict_leaves(*trace.scenario)) {
+    listing.add(leaf.path, to_string(leaf.value));
   }
   return listing;
 }

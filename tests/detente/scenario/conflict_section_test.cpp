@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/scenario/conflict_leaves.hpp"
 #include "detente/scenario/feasible.hpp"
 #include "detente/scenario/load.hpp"
 #include "detente/scenario/patch.hpp"
@@ -297,4 +298,38 @@ TEST_CASE("a change elsewhere leaves the conflict's text and meaning as they are
   const Scenario changed = scenario_of(*patched);
   CHECK(changed.actors[0].power == 7.0);
   CHECK(changed.conflict->status_quo == 3);
+}
+
+TEST_CASE("everything that play depends on is told, and no text for people") {
+  const auto told = [](const std::string& text) {
+    std::string all;
+    for (const Leaf& leaf : conflict_leaves(scenario_of(text))) {
+      all += leaf.path + ": " + to_string(leaf.value) + '\n';
+    }
+    return all;
+  };
+  const std::string text = kHead + kOptions +
+                           "  status_quo: 0\n  infeasible: [{sign: yes, escalate: yes}]\n"
+                           "  irreversible: {sign: to_yes}\n" +
+                           kPreferences;
+  CHECK(told(text) ==
+        "conflict.options.us: [offer, sanction]\n"
+        "conflict.options.russia: [sign, escalate]\n"
+        "conflict.irreversible.sign: to_yes\n"
+        "conflict.options: [offer, sanction, sign, escalate]\n"
+        "conflict.infeasible: [--YY]\n"
+        "conflict.status_quo: 0\n"
+        "conflict.preferences.us.statements: [sign]\n"
+        "conflict.preferences.russia.statements: [offer]\n");
+  const auto changed = [&](const std::string& part, const std::string& other) {
+    std::string fresh = text;
+    fresh.replace(fresh.find(part), part.size(), other);
+    return told(fresh) != told(text);
+  };
+  CHECK(changed("status_quo: 0", "status_quo: 1"));
+  CHECK(changed("to_yes", "to_no"));
+  CHECK(changed("escalate: yes}", "escalate: no}"));
+  CHECK(changed("[sign]", "[\"!sign\"]"));
+  CHECK_FALSE(changed("title: Offer", "title: Other"));
+  CHECK(told(kHead).empty());
 }
