@@ -68,7 +68,7 @@ DataTable acceptance_data(const Desk& desk) {
 DataTable rounds_data(const Desk& desk) {
   const Played* const run = current_run(desk);
   if (run == nullptr) return {};
-  const Scenario& scenario = *scenario_of(desk);
+  const Scenario& scenario = *talks_of(desk);
   const detail::Voice voice(scenario, desk.settings.language);
   DataTable data;
   for (const char* const key :

@@ -22,6 +22,10 @@ using Count = std::pair<std::string, int>;
 
 std::string told_ending(const Desk& desk, const ClassRow& row) {
   const detail::Voice voice(*scenario_of(desk), desk.settings.language);
+  // a played conflict has a stage of its own, which the file does not know
+  if (row.outcome.reason == Reason::stable) return say(desk, "runs.rests");
+  if (row.outcome.reason == Reason::cycle) return say(desk, "runs.cycle");
+  if (row.outcome.stage >= std::ssize(voice.scenario().stages)) return say(desk, "runs.no_deal");
   return plain(detail::capitalised(detail::outcome_phrase(voice, row.outcome)));
 }
 
@@ -30,7 +34,9 @@ std::string group_of(const Ui& ui, const Desk& desk, const ClassRow& row) {
   if (row.verdict != detente::Verdict::ok) return ui.say("class.flagged");
   if (!row.outcome.agreed) return ui.say("class.no_agreement");
   const detail::Voice voice(*scenario_of(desk), desk.settings.language);
-  return ui.say("class.agreement", {{"stage", voice.stage(row.outcome.stage)}});
+  const bool known = row.outcome.stage < std::ssize(voice.scenario().stages);
+  const std::string stage = known ? voice.stage(row.outcome.stage) : std::string();
+  return ui.say("class.agreement", {{"stage", stage}});
 }
 
 /// The most frequent first; of equals the one that came first.

@@ -143,6 +143,16 @@ void draw_legend(Ui& ui, const detail::Voice& voice, const std::vector<Curve>& c
   }
 }
 
+/// Whose stages are named: a played conflict has one, talks mostly more.
+const Scenario& talks_shown(const Scene& scene) {
+  const Scenario* shown = scene.sides.front().run->trace.scenario.get();
+  for (const Side& side : scene.sides) {
+    const Scenario* const other = side.run->trace.scenario.get();
+    if (other->stages.size() > shown->stages.size()) shown = other;
+  }
+  return *shown;
+}
+
 void draw_stages(Ui& ui, const detail::Voice& voice, const Plot& plot, const RoundAxis& axis) {
   Canvas canvas = ui.canvas();
   for (std::size_t place = 0; place < axis.starts().size(); ++place) {
@@ -249,7 +259,7 @@ void draw_overlay(Ui& ui, Desk& desk, const Box& area) {
     scene.sides.push_back({current_branch(desk), current_run(desk), desk.view.frame});
   }
   if (scene.sides.empty()) return ui.line("wait", ui.say("view.wait"), Tone::quiet);
-  const detail::Voice voice(*talks_of(desk), ui.look().language);
+  const detail::Voice voice(talks_shown(scene), ui.look().language);
   scene.actor = shown_actor(desk, scene.sides.front());
   // where there is room, all above the chart stands in one row
   const bool wide = ui.width() > kWideUnits * ui.unit();

@@ -98,11 +98,13 @@ class LeafList {
       return add(path + ".from", word_of("positions"));
     }
     std::vector<Value> items;
+    items.reserve(preference.statements.size() + preference.ranking.size());
     for (const Statement& statement : preference.statements) {
       items.push_back(word_of(statement.text));
     }
     for (const auto& group : preference.ranking) {
       std::vector<Value> tie;
+      tie.reserve(group.size());
       for (const std::uint32_t state : group) tie.push_back(number(state));
       items.push_back(tie.size() == 1 ? tie.front() : list_of(std::move(tie)));
     }

@@ -1,6 +1,7 @@
 #include "detente/study/power.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "detente/model/standing.hpp"
@@ -115,6 +116,20 @@ bool same_players(const std::vector<Player>& one, const std::vector<Player>& oth
                     [](const Player& a, const Player& b) { return a.id == b.id; });
 }
 
+/// The vote as a game: 1 for a coalition that wins, 0 for the others.
+TuGame simple_game(const VotingGame& votes) {
+  TuGame game{votes.players, std::vector<double>(std::size_t{1} << votes.players, 1.0)};
+  std::vector<std::int64_t> weight(game.value.size());
+  for (const WeightedRule& rule : votes.rules) {
+    for (std::size_t mask = 0; mask < weight.size(); ++mask) {
+      const std::size_t rest = mask & (mask - 1);
+      if (mask != 0) weight[mask] = weight[rest] + rule.weights[std::countr_zero(mask)];
+      if (weight[mask] < rule.quota) game.value[mask] = 0.0;
+    }
+  }
+  return game;
+}
+
 Result<PowerReport> of_sections(const Scenario& scenario, const PowerQuestion& question) {
   PowerReport report{.scenario = std::make_shared<const Scenario>(scenario)};
   if (scenario.votes) {
@@ -132,7 +147,15 @@ Result<PowerReport> of_sections(const Scenario& scenario, const PowerQuestion& q
     report.blocs =
         blocs_of(links_among(scenario, report.players), static_cast<int>(report.players.size()));
   }
-  if (!scenario.game) return report;
+  if (!scenario.game) {
+    const bool related = !scenario.links.empty() || !scenario.unions.empty();
+    if (!related || report.votes->players > kMostGamePlayers) return report;
+    const Surroundings around{.links = links_among(scenario, report.players),
+                              .unions = unions_among(scenario, report.players),
+                              .threads = question.threads};
+    report.game = values_of(simple_game(*report.votes), around);
+    return report;
+  }
   std::vector<Player> players = players_of(scenario, scenario.game->players);
   const Surroundings around{.links = links_among(scenario, players),
                             .unions = unions_among(scenario, players),

@@ -43,8 +43,9 @@ struct PowerReport {
   std::optional<VotingPower> power{};           ///< Of `votes`; of a negotiation: the stage's rule.
   std::optional<VotingPower> without_quorum{};  ///< Of a negotiation: consents alone, where it has
                                                 ///< a quorum and somebody's consent is needed.
-  std::optional<GameReport> game{};             ///< Of a negotiation: winning coalitions only.
-  std::optional<GameReport> plain{};            ///< Of a negotiation: as if each coalition decided.
+  std::optional<GameReport> game{};   ///< Of a negotiation: winning coalitions only. Of votes with
+                                      ///< links or unions: 1 for a coalition that wins.
+  std::optional<GameReport> plain{};  ///< Of a negotiation: as if each coalition decided.
   bool normalised = false;
   std::vector<std::vector<int>> blocs{};  ///< Places in `players`: who is tied to whom.
   std::vector<Player> game_players{};     ///< Of `game`; mostly those of the votes.

@@ -58,6 +58,25 @@ int differences(const Rule& rule) {
 
 }  // namespace
 
+TEST_CASE("votes with a priori unions have an Owen value, votes on a graph a Myerson value") {
+  // EEC 1958 with the Benelux as one union: Owen 1977, "Values of games with a priori unions"
+  const Scenario scenario = scenario_of(
+      R"(votes: {rules: [{quota: 12, weights: {fr: 4, de: 4, it: 4, nl: 2, be: 2, lu: 1}}]}
+unions: [[nl, be, lu]]
+graph: [[fr, de], [de, it], [fr, it], [nl, fr], [be, fr], [lu, fr], [nl, de], [be, de], [lu, de],
+        [nl, it], [be, it], [lu, it], [nl, be], [nl, lu], [be, lu]]
+)");
+  const PowerReport report = weighed(scenario);
+  REQUIRE(report.game.has_value());
+  const std::vector<double> owen{0.25, 0.25, 0.25, 0.125, 0.125, 0.0};
+  for (std::size_t player = 0; player < owen.size(); ++player) {
+    CHECK((*report.game->owen)[player] == doctest::Approx(owen[player]).epsilon(1e-12));
+    // everybody talks with everybody
+    CHECK((*report.game->myerson)[player] ==
+          doctest::Approx(report.power->shapley_shubik[player]).epsilon(1e-12));
+  }
+}
+
 TEST_CASE("a rule of talks as votes: the same coalitions win") {
   const Rng rng(20260307);
   constexpr double kQuorums[] = {0.0, 0.25, 0.5, 0.6, 2.0 / 3.0, 0.66666666666667,
