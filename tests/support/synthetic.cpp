@@ -112,6 +112,7 @@ Conflict synthetic_conflict(SyntheticFamily family, int options, int actors) {
 std::vector<std::vector<Condition>> synthetic_statements(int options, int actors) {
   Draws draws(seed_of(SyntheticFamily::statements, options, actors));
   std::vector<std::vector<Condition>> wants;
+  wants.reserve(actors);
   for (int actor = 0; actor < actors; ++actor) wants.push_back(drawn_statements(draws, options));
   return wants;
 }

@@ -211,15 +211,7 @@ Values least_of_all(const Field& field, const Opponents& others, const Values& k
 
 Field::Field(const Conflict& conflict, bool with_seats, int threads)
     : conflict_(&conflict), numbering_(conflict.feasible) {
-  if (numbering_.count() != conflict.places()) {
-    payoff_.resize(conflict.actors);
-    for (int actor = 0; actor < conflict.actors; ++actor) {
-      payoff_[actor].reserve(numbering_.count());
-      each_state(conflict.feasible, [&](StateIndex state) {
-        payoff_[actor].push_back(conflict.payoff[actor][state]);
-      });
-    }
-  }
+  if (numbering_.count() != conflict.places()) number_payoffs();
   for (int actor = 0; actor < conflict.actors; ++actor) {
     if (conflict.own[actor] != 0) blocks_.emplace_back(conflict, actor);
   }
@@ -228,6 +220,14 @@ Field::Field(const Conflict& conflict, bool with_seats, int threads)
     blocks_[mover].list(conflict, numbering_, payoff(blocks_[mover].actor()));
     if (with_seats) fill_seats(static_cast<std::size_t>(mover));
   });
+}
+
+void Field::number_payoffs() {
+  for (const Values& by_code : conflict_->payoff) {
+    Values& by_number = payoff_.emplace_back();
+    by_number.reserve(numbering_.count());
+    each_state(conflict_->feasible, [&](StateIndex state) { by_number.push_back(by_code[state]); });
+  }
 }
 
 void Field::fill_seats(std::size_t mover) {

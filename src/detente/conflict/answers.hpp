@@ -38,6 +38,7 @@ class Field {
   const Seat* seats(std::uint32_t number) const { return &seats_[number * blocks_.size()]; }
 
  private:
+  void number_payoffs();
   void fill_seats(std::size_t mover);
 
   const Conflict* conflict_;

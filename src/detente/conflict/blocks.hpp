@@ -38,8 +38,7 @@ void each_part(std::uint32_t bits, const Visit& visit) {
   } while (part != 0);
 }
 
-/// The feasible states without the gaps between them: numbers from 0, by
-/// ascending code.
+/// The feasible states without the gaps between them: numbers from 0, by ascending code.
 class Numbering {
  public:
   explicit Numbering(const StateSet& feasible);
@@ -58,10 +57,10 @@ class Numbering {
   std::vector<std::uint32_t> before_{};  // [word]
 };
 
-/// The states of a conflict in option form, cut into blocks that differ only in
-/// those options of one actor that it may take and give up as it likes: inside
-/// a block it moves freely. States are named by their numbers. Of every block
-/// they are listed by what they are worth to the actor, the worst first.
+/// The states of a conflict in option form, cut into blocks that differ only in those options of
+/// one actor that it may take and give up as it likes: inside a block it moves freely. States are
+/// named by their numbers. Of every block they are listed by what they are worth to the actor, the
+/// worst first.
 class Blocks {
  public:
   Blocks(const Conflict& conflict, int actor);
@@ -71,24 +70,23 @@ class Blocks {
             std::span<const std::uint32_t> payoff);
 
   int actor() const { return actor_; }
-  /// Whether the actor moves from block to block, too: some of its options
-  /// change one way only.
+  /// Whether the actor moves from block to block, too: some of its options change one way only.
   bool has_one_way() const { return one_way_ != 0; }
   std::uint32_t count() const { return static_cast<std::uint32_t>(begin_.size() - 1); }
   std::uint32_t begin(std::uint32_t block) const { return begin_[block]; }
   std::uint32_t end(std::uint32_t block) const { return begin_[block + 1]; }
   std::uint32_t at(std::uint32_t place) const { return members_[place]; }
 
-  /// Calls visit(block) for every block from which the actor can move to the
-  /// state with that code, its own included. @pre  has_one_way()
+  /// Calls visit(block) for every block from which the actor can move to the state with that code,
+  /// its own included. @pre has_one_way()
   template <typename Visit>
   void each_source(StateIndex target, const Visit& visit) const {
     const std::uint32_t locked = (stays_yes_ & ~target) | (stays_no_ & target);
     each_block(target, one_way_ & ~locked, visit);
   }
 
-  /// Calls visit(from, to) with the members of any two blocks between which the
-  /// actor can move, and of a block twice.
+  /// Calls visit(from, to) with the members of any two blocks between which the actor can move, and
+  /// of a block twice.
   template <typename Visit>
   void each_way(const Visit& visit) const {
     if (!has_one_way()) {
@@ -119,8 +117,7 @@ class Blocks {
   std::uint32_t one_way_ = 0;  // own options that cannot be changed both ways
   std::uint32_t stays_yes_ = 0;
   std::uint32_t stays_no_ = 0;
-  Squeeze squeeze_{};  // with one-way options: gives the number of the block of
-                       // a code
+  Squeeze squeeze_{};  // with one-way options: gives the number of the block of a code
   std::vector<std::uint32_t> begin_{};
   std::vector<std::uint32_t> members_{};
 };

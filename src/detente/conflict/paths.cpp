@@ -8,7 +8,7 @@
 namespace detente {
 
 ShortestPaths::ShortestPaths(const Conflict& conflict, StateIndex from)
-    : from_(from), first_visit_(conflict.places(), -1), reached_(conflict.places()) {
+    : first_visit_(conflict.places(), -1), reached_(conflict.places()) {
   expects(from < conflict.places() && conflict.feasible.contains(from),
           "ShortestPaths: from a feasible state");
   // a second visit by somebody else frees the first mover to move on; a third frees nobody

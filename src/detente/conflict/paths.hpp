@@ -35,7 +35,6 @@ class ShortestPaths {
     int previous = -1;  ///< Visit before, or -1.
     bool irreversible = false;
   };
-  StateIndex from_ = 0;
   std::vector<Visit> visits_{};
   std::vector<int> first_visit_{};  ///< By state; -1: none.
   StateSet reached_{};

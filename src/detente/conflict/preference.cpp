@@ -84,23 +84,9 @@ class Classes {
   void refine(std::span<const Condition> statements) {
     std::vector<std::uint64_t> used(((count_ << statements.size()) + 63) / 64);
     std::vector<WordReader> readers(statements.begin(), statements.end());
-    const auto words = feasible_.words();
-    std::array<std::uint32_t, 64> truth{};
-    for (std::size_t word = 0; word < words.size(); ++word) {
-      if (words[word] == 0) continue;
-      truth.fill(0);
-      for (WordReader& reader : readers) {
-        const std::uint64_t held = reader(word);
-        for (unsigned place = 0; place < 64; ++place) {
-          truth[place] = truth[place] << 1 | static_cast<std::uint32_t>(held >> place & 1U);
-        }
-      }
-      for (std::uint64_t rest = words[word]; rest != 0; rest &= rest - 1) {
-        const int place = std::countr_zero(rest);
-        std::uint32_t& number = number_[word * 64 + place];
-        number = number << statements.size() | truth[place];
-        used[number >> 6] |= std::uint64_t{1} << (number & 63U);
-      }
+    for (std::size_t word = 0; word < feasible_.words().size(); ++word) {
+      const std::uint64_t states = feasible_.words()[word];
+      if (states != 0) extend(states, &number_[word * 64], truth_of(readers, word), used);
     }
     renumber(used);
   }
@@ -112,6 +98,35 @@ class Classes {
   }
 
  private:
+  /// What the statements say of 64 places, a bit each, and how many they are.
+  struct Truth {
+    std::array<std::uint32_t, 64> bits{};
+    std::size_t width = 0;
+  };
+
+  static Truth truth_of(std::vector<WordReader>& readers, std::size_t word) {
+    Truth truth;
+    truth.width = readers.size();
+    for (WordReader& reader : readers) {
+      const std::uint64_t held = reader(word);
+      for (unsigned place = 0; place < 64; ++place) {
+        truth.bits[place] = truth.bits[place] << 1 | static_cast<std::uint32_t>(held >> place & 1U);
+      }
+    }
+    return truth;
+  }
+
+  /// Appends it to the numbers of the states among 64 places.
+  static void extend(std::uint64_t states, std::uint32_t* numbers, const Truth& truth,
+                     std::vector<std::uint64_t>& used) {
+    for (std::uint64_t rest = states; rest != 0; rest &= rest - 1) {
+      const int place = std::countr_zero(rest);
+      std::uint32_t& number = numbers[place];
+      number = number << truth.width | truth.bits[place];
+      used[number >> 6] |= std::uint64_t{1} << (number & 63U);
+    }
+  }
+
   /// Closes the gaps between the numbers that are in use.
   void renumber(const std::vector<std::uint64_t>& used) {
     std::vector<std::uint32_t> before(used.size());

@@ -212,6 +212,31 @@ std::vector<StateIndex> states_between(const StateSet& set, std::size_t first, s
   return states;
 }
 
+/// Of all states between two words.
+class Part {
+ public:
+  Part(const Conflict& conflict, const Stands& stands, std::size_t first, std::size_t end)
+      : conflict_(conflict),
+        states_(states_between(conflict.feasible, first, end)),
+        choices_(conflict, stands) {
+    for (const StateIndex state : states_) choices_.look_from(state);
+    choices_.finish();
+  }
+
+  void add_stable(int actor, const Bounds& bounds, StateSet& stable) const {
+    for (std::size_t place = 0; place < states_.size(); ++place) {
+      const std::uint32_t limit = conflict_.payoff[actor][states_[place]];
+      const Question question(bounds, choices_, place, limit);
+      if (question.stays(actor)) stable.add(states_[place]);
+    }
+  }
+
+ private:
+  const Conflict& conflict_;
+  std::vector<StateIndex> states_;
+  Choices choices_;
+};
+
 }  // namespace
 
 std::vector<StateSet> simultaneous_stability(const Conflict& conflict, int threads) {
@@ -221,19 +246,12 @@ std::vector<StateSet> simultaneous_stability(const Conflict& conflict, int threa
   in_parallel(conflict.actors, threads,
               [&](int actor) { bounds[actor].emplace(conflict, stands, actor); });
   std::vector<StateSet> stable(conflict.actors, StateSet(conflict.places()));
-  // tasks write to words of their own
+  // parts write to words of their own
   const std::vector<std::size_t> cuts = cuts_of(conflict.feasible);
   in_parallel(static_cast<int>(cuts.size()) - 1, threads, [&](int task) {
-    const auto states = states_between(conflict.feasible, cuts[task], cuts[task + 1]);
-    Choices choices(conflict, stands);
-    for (const StateIndex state : states) choices.look_from(state);
-    choices.finish();
+    const Part part(conflict, stands, cuts[task], cuts[task + 1]);
     for (int actor = 0; actor < conflict.actors; ++actor) {
-      for (std::size_t place = 0; place < states.size(); ++place) {
-        const std::uint32_t limit = conflict.payoff[actor][states[place]];
-        const Question question(*bounds[actor], choices, place, limit);
-        if (question.stays(actor)) stable[actor].add(states[place]);
-      }
+      part.add_stable(actor, *bounds[actor], stable[actor]);
     }
   });
   return stable;

@@ -37,11 +37,13 @@ std::string hash_of(const Conflict& conflict, const Stability& table) {
 }
 
 void check_counts(const Stability& table, const json& expected) {
-  for (const auto& [name, count] : expected.items()) {
+  for (const auto& item : expected.items()) {
+    const std::string& name = item.key();
+    const auto count = item.value().get<std::size_t>();
     for (const Concept solution : kConcepts) {
       if (concept_name(solution) != name) continue;
       CAPTURE(name);
-      CHECK(equilibria(table, solution).count() == count.get<std::size_t>());
+      CHECK(equilibria(table, solution).count() == count);
     }
   }
 }
