@@ -1,9 +1,10 @@
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <optional>
 #include <span>
 
-#include "detente/conflict/blocks.hpp"
+#include "detente/conflict/codes.hpp"
 #include "detente/conflict/propagation.hpp"
 #include "detente/core/contract.hpp"
 #include "detente/core/parallel.hpp"
