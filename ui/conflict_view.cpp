@@ -109,6 +109,15 @@ const Certificate* current_certificate(const Desk& desk) {
   return asked ? &certificate : nullptr;
 }
 
+const InverseAnswer* current_inverse(const Desk& desk) {
+  const SolvedConflict* const solved = current_conflict(desk);
+  const auto& known = desk.conflict.inverse;
+  if (solved == nullptr || known == nullptr || known->of.get() != solved) return nullptr;
+  const bool asked = known->state == selected_state(desk, *solved) &&
+                     known->mover == selected_mover(desk, *solved);
+  return asked ? known.get() : nullptr;
+}
+
 const EquilibriumReport* equilibrium_at(const SolvedConflict& solved, StateIndex state) {
   const auto& all = solved.report.equilibria;
   const auto found =

@@ -54,6 +54,13 @@ struct Firmness {
   std::optional<CoalitionStability> coalitions{};
   std::optional<RobustnessReport> robustness{};
 };
+/// How many rankings of one actor make a state an equilibrium.
+struct InverseAnswer {
+  std::shared_ptr<const SolvedConflict> of{};
+  int mover = 0;  ///< Actor of the conflict.
+  StateIndex state = 0;
+  std::array<InverseCount, kConcepts.size()> counts{};
+};
 /// Up to so many states it is computed without being asked for.
 constexpr std::size_t kQuickStates = 128;
 
@@ -70,6 +77,8 @@ int selected_mover(const Desk& desk, const SolvedConflict& solved);  ///< Actor 
 void select_state(Desk& desk, StateIndex state);
 /// The certificate of what is selected, or nullptr.
 const Certificate* current_certificate(const Desk& desk);
+/// How many rankings of the selected actor make the selected state an equilibrium, or nullptr.
+const InverseAnswer* current_inverse(const Desk& desk);
 /// The report's line on a state, if it is an equilibrium of any concept; else nullptr.
 const EquilibriumReport* equilibrium_at(const SolvedConflict& solved, StateIndex state);
 /// The next equilibrium of the selected concept after a state, over the end to the beginning.

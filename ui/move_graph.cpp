@@ -43,20 +43,28 @@ class Chosen {
   std::vector<StateIndex> states_{};
 };
 
-std::vector<StateIndex> choose_states(const SolvedConflict& solved,
-                                      const std::vector<StateIndex>& wanted) {
+/// The equilibria of a concept, those that are one by the most concepts first.
+std::vector<const EquilibriumReport*> firmest(const SolvedConflict& solved, Concept solution) {
+  std::vector<const EquilibriumReport*> found;
+  for (const EquilibriumReport& each : solved.report.equilibria) {
+    if (solved.is_equilibrium(solution, each.state)) found.push_back(&each);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
+    return a->concepts.size() > b->concepts.size();
+  });
+  return found;
+}
+
+std::vector<StateIndex> choose_states(const SolvedConflict& solved, const MoveChoice& choice) {
   Chosen chosen(solved.conflict());
   chosen.add(solved.report.status_quo);
-  for (const StateIndex state : wanted) chosen.add(state);
-  if (!wanted.empty()) {
-    chosen.add_path(equilibrium_at(solved, wanted.front()));
-    chosen.add_improvements(wanted.front());
+  for (const StateIndex state : choice.wanted) chosen.add(state);
+  if (!choice.wanted.empty()) chosen.add_path(equilibrium_at(solved, choice.wanted.front()));
+  for (const EquilibriumReport* const each : firmest(solved, choice.solution)) {
+    chosen.add(each->state);
+    chosen.add_path(each);
   }
-  for (const EquilibriumReport& each : solved.report.equilibria) {
-    chosen.add(each.state);
-    chosen.add_path(&each);
-  }
-  chosen.add_improvements(solved.report.status_quo);
+  if (!choice.wanted.empty()) chosen.add_improvements(choice.wanted.front());
   return chosen.sorted();
 }
 
@@ -174,14 +182,22 @@ bool is_move(const Conflict& conflict, int actor, StateIndex from, StateIndex to
          conflict.feasible.contains(to);
 }
 
+bool draws_all(const SolvedConflict& solved, const MoveChoice& choice) {
+  return solved.states <= (choice.every ? kMostNodes : kClearNodes);
+}
+
+bool serves(const MoveGraph& graph, const MoveChoice& choice) {
+  return draws_all(*graph.of, choice) ? graph.whole : graph.choice == choice;
+}
+
 std::shared_ptr<const MoveGraph> move_graph(const std::shared_ptr<const SolvedConflict>& solved,
-                                            const std::vector<StateIndex>& wanted) {
+                                            const MoveChoice& choice) {
   auto graph = std::make_shared<MoveGraph>();
   graph->of = solved;
-  graph->whole = solved->states <= kMostNodes;
-  if (!graph->whole) graph->wanted = wanted;
+  graph->choice = choice;
+  graph->whole = draws_all(*solved, choice);
   const std::vector<StateIndex> states =
-      graph->whole ? members_of(solved->conflict().feasible) : choose_states(*solved, wanted);
+      graph->whole ? members_of(solved->conflict().feasible) : choose_states(*solved, choice);
   graph->nodes.reserve(states.size());
   for (const StateIndex state : states) graph->nodes.push_back({.state = state});
   add_arcs(solved->conflict(), *graph);

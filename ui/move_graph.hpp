@@ -22,26 +22,41 @@ struct MoveArc {
   bool irreversible = false;  ///< There is no move back.
 };
 
+/// Which states are drawn, where they are too many to draw all.
+struct MoveChoice {
+  std::vector<StateIndex> wanted{};  ///< These before others; the first is looked at.
+  Concept solution{};                ///< Whose equilibria, the firmest of them first.
+  bool every = false;                ///< All that there are, up to kMostNodes.
+
+  bool operator==(const MoveChoice&) const = default;
+};
+
 /// States and improvements, ready to be drawn in layers.
 struct MoveGraph {
   std::shared_ptr<const SolvedConflict> of{};
-  std::vector<StateIndex> wanted{};  ///< What had to be in it; empty if all states are.
-  bool whole = false;                ///< All feasible states are there.
-  std::vector<MoveNode> nodes{};     ///< By state.
-  std::vector<MoveArc> arcs{};       ///< By `from`, then `to`, then actor.
-  int layers = 0;                    ///< Those that are reached.
+  MoveChoice choice{};
+  bool whole = false;             ///< All feasible states are there.
+  std::vector<MoveNode> nodes{};  ///< By state.
+  std::vector<MoveArc> arcs{};    ///< By `from`, then `to`, then actor.
+  int layers = 0;                 ///< Those that are reached.
 
   int node_of(StateIndex state) const;  ///< Place in `nodes`, or -1.
 };
-constexpr std::size_t kMostNodes = 200;  ///< Up to so many all are drawn,
-constexpr std::size_t kMostPart = 80;    ///< else so many.
+constexpr std::size_t kClearNodes = 24;  ///< Up to so many all are drawn,
+constexpr std::size_t kMostNodes = 200;  ///< up to so many if it is asked for,
+constexpr std::size_t kMostPart = 24;    ///< else so many.
+
+/// Whether all states are drawn.
+bool draws_all(const SolvedConflict& solved, const MoveChoice& choice);
+/// Whether a graph of the same conflict shows what is chosen.
+bool serves(const MoveGraph& graph, const MoveChoice& choice);
 
 /// Whether one move of an actor leads from a state to another.
 bool is_move(const Conflict& conflict, int actor, StateIndex from, StateIndex to);
 
-/// All states if they are few; else those wanted, the equilibria with their paths, and the
-/// neighbours of the first one wanted.
+/// All states, or of many those wanted, the equilibria with their paths, and where improvements
+/// lead to from the first one wanted.
 std::shared_ptr<const MoveGraph> move_graph(const std::shared_ptr<const SolvedConflict>& solved,
-                                            const std::vector<StateIndex>& wanted);
+                                            const MoveChoice& choice);
 
 }  // namespace detente::ui

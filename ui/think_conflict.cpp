@@ -142,12 +142,29 @@ std::vector<StateIndex> wanted_states(const Desk& desk) {
 void think_graph(const Desk& desk, Jobs& jobs) {
   const auto& known = desk.conflict.graph;
   const Solved& solved = desk.conflict.solved;
-  const bool of_this = known != nullptr && known->of == solved;
-  if ((of_this && known->whole) || jobs.busy("conflict_graph")) return;
-  std::vector<StateIndex> wanted = wanted_states(desk);
-  if (of_this && known->wanted == wanted) return;
-  jobs.start("conflict_graph", [solved, wanted = std::move(wanted)](const Stop&) -> Delivery {
-    return [made = move_graph(solved, wanted)](Desk& changed) { changed.conflict.graph = made; };
+  MoveChoice choice{.solution = desk.conflict.solution, .every = desk.conflict.every_move};
+  if (!draws_all(*solved, choice)) choice.wanted = wanted_states(desk);
+  if (known != nullptr && known->of == solved && serves(*known, choice)) return;
+  if (jobs.busy("conflict_graph")) return;
+  jobs.start("conflict_graph", [solved, choice = std::move(choice)](const Stop&) -> Delivery {
+    return [made = move_graph(solved, choice)](Desk& changed) { changed.conflict.graph = made; };
+  });
+}
+
+void think_inverse(const Desk& desk, Jobs& jobs) {
+  const ConflictState& state = desk.conflict;
+  const bool wanted = state.solved->states <= kQuickStates || state.firmness_asked;
+  if (!wanted || current_inverse(desk) != nullptr || jobs.busy("conflict_inverse")) return;
+  InverseAnswer asked{.of = state.solved,
+                      .mover = selected_mover(desk, *state.solved),
+                      .state = selected_state(desk, *state.solved)};
+  jobs.start("conflict_inverse", [asked = std::move(asked)](const Stop&) mutable -> Delivery {
+    const StabilityReport& report = asked.of->report;
+    asked.counts = inverse(*report.conflict, asked.mover, asked.state, report.table.sanctions,
+                           report.scenario->seed);
+    return [made = std::make_shared<const InverseAnswer>(asked)](Desk& changed) {
+      changed.conflict.inverse = made;
+    };
   });
 }
 
@@ -200,6 +217,7 @@ void think_conflict(Desk& desk, Jobs& jobs) {
   think_why(desk, jobs);
   think_graph(desk, jobs);
   think_firmness(desk.conflict, jobs);
+  think_inverse(desk, jobs);
 }
 
 void think_power(Desk& desk, Jobs& jobs) {

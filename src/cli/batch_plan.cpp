@@ -18,7 +18,6 @@ namespace detente::cli {
 namespace {
 
 constexpr int kMostPilots = 100'000;
-constexpr int kMostThreads = 4096;
 constexpr double kPilotSeconds = 1.0;  // nobody waits longer for an estimate
 
 double now() {
@@ -32,9 +31,7 @@ void add_batch_plan(CLI::App& batch, std::function<int()>& job) {
   auto options = std::make_shared<BatchPlanOptions>();
   auto* command = batch.add_subcommand("plan", "Check a plan; say how many runs it has");
   command->add_option("plan", options->plan, "A batch plan")->required();
-  command
-      ->add_option("--threads", options->threads, "For the estimate; default: all of this machine")
-      ->check(CLI::Range(1, kMostThreads));
+  add_threads(*command, options->threads);
   command
       ->add_option("--pilot", options->pilot,
                    "How many runs to play for the estimate, within a second; 0 = none")

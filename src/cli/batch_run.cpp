@@ -26,8 +26,6 @@
 namespace detente::cli {
 namespace {
 
-constexpr int kMostThreads = 1024;
-
 double seconds() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
   return std::chrono::duration<double>(now).count();
@@ -177,8 +175,7 @@ void add_batch_run(CLI::App& batch, std::function<int()>& job) {
   add_common(*command, *options);
   command->add_option("--shard", options->shard, "k/n: only part k of n, into a file of its own")
       ->check([](const std::string& text) { return shard_fault(text); });
-  command->add_option("--threads", options->threads, "Default: as many as the machine has")
-      ->check(CLI::Range(1, kMostThreads));
+  add_threads(*command, options->threads);
   command->footer(
       "Examples:\n"
       "  detente batch run scenarios/batch/paris-grid.yaml -o results\n"

@@ -2,15 +2,21 @@
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
 #include <algorithm>
+#include <charconv>
 #include <ostream>
+#include <system_error>
 #include <utility>
 
 #include "cli/exit_code.hpp"
 #include "detente/scenario/edit.hpp"
+#include "detente/scenario/nothing_to_negotiate.hpp"
 
 namespace detente::cli {
 namespace {
+
+constexpr int kMostThreads = 1024;
 
 Diagnostic usage(std::string message, std::string hint) {
   return {.code = Code::unknown_model, .message = std::move(message), .hint = std::move(hint)};
@@ -92,15 +98,32 @@ void warn_of_empty_seats(Prepared& prepared) {
   }
 }
 
+/// As a scenario has it: decimal, also where it begins with 0.
+std::optional<std::uint64_t> seed_of(const std::string& text) {
+  std::uint64_t seed = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, fault] = std::from_chars(text.data(), end, seed);
+  if (fault != std::errc{} || stop != end) return {};
+  return seed;
+}
+
 }  // namespace
 
 void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed) {
-  command.add_option("--seed", seed, "Seed of all draws; default: the scenario's")
-      ->check([](const std::string& text) {
-        const bool whole = !text.empty() && text.size() <= 15 &&
-                           text.find_first_not_of("0123456789") == std::string::npos;
-        return whole ? std::string{} : "must be a whole number of at most 15 digits";
-      });
+  const auto read = [&seed](const std::string& text) { seed = seed_of(text); };
+  const auto check = [](const std::string& text) {
+    return seed_of(text) ? std::string{} : "must be a whole number from 0 to 18446744073709551615";
+  };
+  command
+      .add_option_function<std::string>("--seed", read,
+                                        "Seed of all draws; default: the scenario's")
+      ->type_name("UINT")
+      ->check(check);
+}
+
+void add_threads(CLI::App& command, int& threads) {
+  command.add_option("--threads", threads, "Default: as many as the machine has")
+      ->check(CLI::Range(1, kMostThreads));
 }
 
 void add_inputs(CLI::App& command, Inputs& inputs) {
@@ -131,9 +154,7 @@ Result<Prepared> prepare(const Inputs& inputs) {
   Diagnostics faults = make_edits(*edits, prepared.scenario);
   if (!faults.empty()) return faults;
   if (inputs.negotiates && prepared.scenario.stages.empty() && !can_be_played(prepared.scenario)) {
-    return Diagnostics{{.code = Code::missing_section,
-                        .where = {.file = inputs.file},
-                        .message = "nothing to negotiate: the section 'issues' is missing"}};
+    return Diagnostics{nothing_to_negotiate(prepared.scenario, inputs.file)};
   }
   prepared.run.seed = inputs.seed.value_or(prepared.scenario.seed);
   faults = lay_over(inputs.overlays, prepared);

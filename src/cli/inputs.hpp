@@ -38,6 +38,9 @@ void add_inputs(CLI::App& command, Inputs& inputs);
 /// Adds --seed.
 void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed);
 
+/// Adds --threads; 0 stands for as many as the machine has.
+void add_threads(CLI::App& command, int& threads);
+
 /// Reads the scenario, makes the edits, reads the overlays.
 Result<Prepared> prepare(const Inputs& inputs);
 

@@ -2,6 +2,9 @@
 
 #include <atomic>
 #include <csignal>
+#include <cstdlib>
+
+#include "cli/exit_code.hpp"
 
 namespace detente::cli {
 namespace {
@@ -12,6 +15,10 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 void ask(int signal) {
   asked.store(true, std::memory_order_relaxed);
   std::signal(signal, SIG_DFL);
+}
+
+void leave(int /*signal*/) {
+  std::_Exit(kInterrupted);
 }
 
 }  // namespace
@@ -29,6 +36,11 @@ Interrupt::~Interrupt() {
 
 Stop Interrupt::stop() const {
   return Stop(&asked);
+}
+
+void leave_when_interrupted() {
+  std::signal(SIGINT, leave);
+  std::signal(SIGTERM, leave);
 }
 
 }  // namespace detente::cli

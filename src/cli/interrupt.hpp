@@ -16,4 +16,8 @@ class Interrupt {
   Stop stop() const;
 };
 
+/// From here on Ctrl-C, or a polite request to end, ends the program at once with exit code 130:
+/// for verbs that compute without pause and leave nothing half done.
+void leave_when_interrupted();
+
 }  // namespace detente::cli

@@ -1,6 +1,5 @@
 #include "cli/play_words.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "detente/core/contract.hpp"
@@ -9,7 +8,7 @@
 namespace detente::cli {
 namespace {
 
-constexpr PlayWord kWords[] = {
+constexpr detail::Phrase kWords[] = {
     {"welcome",
      {"You decide for {who}. Type “{help}” to see what you can say.",
       "Вие решавате за {who}. Напишете „{help}“, за да видите какво можете да кажете.",
@@ -145,6 +144,9 @@ constexpr PlayWord kWords[] = {
      {"The input has ended; from here on the program plays {who} with the tactic “linear”.",
       "Входът свърши; оттук нататък програмата играе за {who} с тактика „linear“.",
       "Введення скінчилося; далі програма грає за {who.accusative} з тактикою «linear»."}},
+    {"saved",
+     {"The moves are kept; this plays them again:", "Ходовете са запазени; така се повтарят:",
+      "Ходи збережено; так їх можна повторити:"}},
     {"quit", {"Stopped; there is no outcome.", "Спряно; няма изход.", "Зупинено; підсумку немає."}},
 };
 
@@ -173,15 +175,14 @@ std::string in_small(std::string_view word) {
 
 }  // namespace
 
-std::span<const PlayWord> play_words() {
+std::span<const detail::Phrase> play_words() {
   return kWords;
 }
 
 std::string_view play_pattern(Language language, std::string_view key) {
-  const auto* const found = std::find_if(std::begin(kWords), std::end(kWords),
-                                         [&](const PlayWord& word) { return word.key == key; });
-  expects(found != std::end(kWords), "play_pattern: a sentence with that key");
-  return found->patterns.at(static_cast<std::size_t>(language));
+  const detail::Phrase* const found = detail::find_phrase(kWords, key);
+  expects(found != nullptr, "play_pattern: a sentence with that key");
+  return found->in(language);
 }
 
 std::string play_say(Language language, std::string_view key, const detail::Slots& slots) {

@@ -1,24 +1,18 @@
 #pragma once
 
-#include <array>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "detente/report/pattern.hpp"
+#include "detente/report/phrase.hpp"
 
 // What `run --play` says and understands.
 namespace detente::cli {
 
-/// A sentence by key in every language, as pattern.hpp describes.
-struct PlayWord {
-  std::string_view key;
-  std::array<std::string_view, kLanguages.size()> patterns;  ///< By Language.
-};
-
-/// All of them.
-std::span<const PlayWord> play_words();
+/// All its sentences.
+std::span<const detail::Phrase> play_words();
 
 /// @pre  there is one with that key.
 std::string_view play_pattern(Language language, std::string_view key);

@@ -2,7 +2,6 @@
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <CLI/Validators.hpp>
 #include <iostream>
 #include <memory>
 
@@ -13,11 +12,6 @@
 #include "detente/study/power.hpp"
 
 namespace detente::cli {
-namespace {
-
-constexpr int kMostThreads = 256;
-
-}  // namespace
 
 void add_power(CLI::App& app, std::function<int()>& job) {
   auto options = std::make_shared<PowerVerbOptions>();
@@ -30,8 +24,7 @@ void add_power(CLI::App& app, std::function<int()>& job) {
                       "stage");
   command->add_flag("--normalised", options->normalised,
                     "Divide each party's gains by its largest before they are added up");
-  command->add_option("--threads", options->threads, "Default: as many as the machine has")
-      ->check(CLI::Range(1, kMostThreads));
+  add_threads(*command, options->threads);
   command->footer(
       "Examples:\n"
       "  detente power scenarios/paris.yaml\n"

@@ -11,6 +11,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/play.hpp"
+#include "cli/play_words.hpp"
 #include "detente/core/document.hpp"
 #include "detente/scenario/save.hpp"
 #include "detente/sim/simulate.hpp"
@@ -126,9 +127,10 @@ int play_it(const RunOptions& options, Prepared& prepared, const Terminal& termi
     return kFailed;
   }
   if (!options.save.empty()) {
-    terminal.talk << "\ndetente run " << options.inputs.file << " --model "
-                  << prepared.scenario.model << " --seed " << prepared.run.seed << " --overlay "
-                  << options.save << '\n';
+    terminal.talk << '\n'
+                  << play_say(narration(options.show).language, "saved") << "\ndetente run "
+                  << options.inputs.file << " --model " << prepared.scenario.model << " --seed "
+                  << prepared.run.seed << " --overlay " << options.save << '\n';
   }
   terminal.talk << '\n';
   return *end == PlayEnd::quit ? kInterrupted : kOk;

@@ -5,6 +5,7 @@
 #include <CLI/Validators.hpp>
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -24,8 +25,12 @@
 namespace detente::cli {
 namespace {
 
-constexpr int kMostThreads = 256;
 constexpr int kMostStates = 1 << 24;
+/// Beyond these it may take more than some seconds: coalitions times states, actors times states
+/// whose rankings are changed, states.
+constexpr double kManySteps = 1 << 22;
+constexpr double kManySwapped = 1 << 14;
+constexpr double kManyStates = 1 << 23;
 
 constexpr std::array kSanctions{Sanctions::legal, Sanctions::once, Sanctions::direct};
 
@@ -100,9 +105,28 @@ Result<int> find_mover(const StabilityReport& report, const std::string& id) {
 Result<StateIndex> find_state_of(const StabilityReport& report, const std::string& text) {
   const auto state = find_state(report, text);
   if (state) return *state;
+  const Conflict& conflict = *report.conflict;
+  if (conflict.is_graph()) {
+    return fault(Code::unknown_id, "no state '" + text + '\'',
+                 "write the number of a state, or its id");
+  }
+  const std::string letters =
+      "Y" + std::string(static_cast<std::size_t>(conflict.options - 1), 'N');
   return fault(Code::unknown_id, "no feasible state '" + text + '\'',
-               report.conflict->is_graph() ? "write the number of a state, or its id"
-                                           : "write a code, or letters such as YNN");
+               "write the code of a feasible one, or a letter for each option, such as " + letters +
+                   "; --states lists them");
+}
+
+/// Tells beforehand of what may take long, so that nobody takes it for a hang.
+void warn_of_work(const Conflict& conflict, bool coalitions, bool robustness,
+                  std::ostream& messages) {
+  const double states = static_cast<double>(conflict.feasible.count());
+  const double groups = static_cast<double>(std::uint64_t{1} << std::min(conflict.actors, 30));
+  const bool long_groups = coalitions && states * groups > kManySteps;
+  const bool long_swaps = robustness && states * conflict.actors > kManySwapped;
+  if (!long_groups && !long_swaps && states <= kManyStates) return;
+  messages << "detente: " << conflict.feasible.count() << " states, " << conflict.actors
+           << " actors: this may take minutes; Ctrl-C ends it\n";
 }
 
 /// Why a state is stable for one actor, or for all of them.
@@ -192,8 +216,7 @@ void add_stability(CLI::App& app, std::function<int()>& job) {
   command->add_option("--actor", options->actor, "Why, for this actor; with --inverse: whose");
   command->add_option("--inverse", options->inverse,
                       "Which rankings of --actor make this state an equilibrium");
-  command->add_option("--threads", options->threads, "Default: as many as the machine has")
-      ->check(CLI::Range(1, kMostThreads));
+  add_threads(*command, options->threads);
   command->footer(
       "Examples:\n"
       "  detente stability scenarios/paris.yaml\n"
@@ -201,8 +224,8 @@ void add_stability(CLI::App& app, std::function<int()>& job) {
       "  detente stability scenarios/paris.yaml --actor russia --state 0");
   command->callback([options, &job] {
     job = [options] {
-      const Interrupt interrupt;
-      return run_stability(*options, std::cout, std::cerr, interrupt.stop());
+      leave_when_interrupted();
+      return run_stability(*options, std::cout, std::cerr);
     };
   });
 }
@@ -226,6 +249,7 @@ int run_stability(const StabilityVerbOptions& options, std::ostream& out, std::o
     return show_certificates(options, *opened, out, messages);
   }
   const bool coalitions = options.coalitions || is_small(*opened->conflict);
+  warn_of_work(*opened->conflict, coalitions, options.robustness, messages);
   const auto report = solve(std::move(opened).value(),
                             {.sanctions = sanctions,
                              .coalitions = coalitions,
@@ -244,7 +268,8 @@ int run_stability(const StabilityVerbOptions& options, std::ostream& out, std::o
                                                : StateDetail::none;
     out << to_json(*report, detail, most) << '\n';
   } else {
-    out << stability_table(*report, most > 0 && !options.summary, narration(options.show), most);
+    out << stability_table(*report, most > 0 && !options.summary, narration(options.show), most,
+                           !options.summary);
   }
   return kOk;
 }

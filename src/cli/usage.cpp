@@ -39,6 +39,13 @@ std::string unknown(const char* what, const std::string& word,
   return std::string("unknown ") + what + " '" + word + '\'' + (hint.empty() ? "" : "; " + hint);
 }
 
+/// Whether some command has an option of that name.
+bool is_elsewhere(const CLI::App& app, const std::string& flag) {
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  return std::any_of(commands.begin(), commands.end(),
+                     [&](const CLI::App* command) { return has(flags_of(*command), flag); });
+}
+
 /// What is wrong, if it is a word that the command does not know; else an empty text.
 std::string unknown_word(const CLI::App& app, const std::vector<std::string>& arguments) {
   const std::vector<std::string> verbs = verbs_of(app);
@@ -53,6 +60,7 @@ std::string unknown_word(const CLI::App& app, const std::vector<std::string>& ar
   for (auto word = verb + 1; word != arguments.end(); ++word) {
     const std::string flag = word->substr(0, word->find('='));
     if (flag.starts_with("--") && flag != "--" && !has(flags, flag)) {
+      if (is_elsewhere(app, flag)) return '\'' + *verb + "' has no option '" + flag + '\'';
       return unknown("option", flag, flags);
     }
   }

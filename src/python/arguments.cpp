@@ -1,16 +1,18 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "detente/core/text.hpp"
 #include "detente/scenario/edit.hpp"
+#include "detente/scenario/nothing_to_negotiate.hpp"
 #include "detente/scenario/overlay.hpp"
 #include "python/binding.hpp"
 
 namespace detente::python {
 namespace {
 
-constexpr std::uint64_t kLargestSeed = 999'999'999'999'999;  // as --seed has it: 15 digits
+constexpr std::uint64_t kLargestSeed = std::numeric_limits<std::uint64_t>::max();
 
 template <typename Items>
 int place_of(const Items& items, const py::object& id, const std::string& what) {
@@ -91,7 +93,7 @@ std::uint64_t seed_of(const py::object& seed, const Scenario& scenario) {
   // NumPy's whole numbers count, 1.5 does not
   const py::object whole = py::module_::import("operator").attr("index")(seed);
   if (whole < py::int_(0) || whole > py::int_(kLargestSeed)) {
-    throw py::value_error("seed must be a whole number of at most 15 digits");
+    throw py::value_error("seed must be a whole number from 0 to 18446744073709551615");
   }
   return whole.cast<std::uint64_t>();
 }
@@ -146,9 +148,7 @@ Prepared prepare(const HeldScenario& held, const py::kwargs& keywords, bool nego
     prepared.scenario = std::make_shared<const Scenario>(changed(*held.scenario, start));
   }
   if (negotiates && prepared.scenario->stages.empty() && !can_be_played(*prepared.scenario)) {
-    refuse({{.code = Code::missing_section,
-             .where = {.file = held.name},
-             .message = "nothing to negotiate: the section 'issues' is missing"}});
+    refuse({nothing_to_negotiate(*prepared.scenario, held.name)});
   }
   prepared.run.seed = seed_of(seed, *prepared.scenario);
   for (const py::handle& source : overlays(overlay, edits, moves)) {

@@ -40,6 +40,16 @@ void raise_os_error(const std::system_error& error) {
   PyErr_SetObject(PyExc_OSError, arguments.ptr());
 }
 
+/// What is of the wrong kind, without the name of what it should have become in C++.
+void raise_type_error(const py::cast_error& error) {
+  const std::string said = error.what();
+  const std::size_t from = said.find('<');
+  const std::size_t to = said.find('>', from);
+  const bool names_it = from != std::string::npos && to != std::string::npos;
+  const std::string what = names_it ? said.substr(from, to - from + 1) : said;
+  PyErr_SetString(PyExc_TypeError, ("a value of the wrong kind: " + what).c_str());
+}
+
 void bind_fault(py::module_& module) {
   py::class_<Diagnostic>(module, "Fault",
                          "One thing that is wrong with an input: where, what, and how to mend it.")
@@ -109,6 +119,8 @@ void bind_errors(py::module_& module) {
       if (caught) std::rethrow_exception(caught);
     } catch (const ContractViolation& bug) {
       PyErr_SetString(contract_violation.ptr(), bug.what());
+    } catch (const py::cast_error& error) {
+      raise_type_error(error);
     } catch (const std::system_error& error) {
       raise_os_error(error);
     }

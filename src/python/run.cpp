@@ -215,7 +215,7 @@ void bind_run(py::module_& module) {
       "worlds=0)\n--\n\n"
       "Plays a scenario to its end: a `Trace`.\n\n"
       "model    id of a model; None: the scenario's.\n"
-      "seed     a whole number of at most 15 digits; None: the scenario's.\n"
+      "seed     a whole number from 0 to 2**64 - 1; None: the scenario's.\n"
       "params   parameters of the model, a dict.\n"
       "edits    changes: a dict of paths and values from the start, or a list as in an overlay,\n"
       "         [{'at': {'stage': S, 'round': N}, 'set': {PATH: VALUE}}].\n"

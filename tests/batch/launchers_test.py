@@ -10,6 +10,7 @@ import os
 import pathlib
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -96,9 +97,12 @@ class Batch:
         while not ended():
             for pid, shard in self.workers():
                 part = self.folder / "shards" / f"{shard}-of-{SHARDS}.part"
-                if part.exists() and part.stat().st_size > 2000:
-                    os.kill(pid, signal.SIGKILL)
-                    return True
+                try:
+                    if part.stat().st_size > 2000:
+                        os.kill(pid, signal.SIGKILL)
+                        return True
+                except OSError:
+                    continue  # not begun, or over meanwhile
             time.sleep(0.005)
         return False
 
@@ -131,6 +135,17 @@ def try_launcher(batch, engine, options):
     finish(batch, engine, options)
 
 
+def two_free_ports():
+    """The first of two neighbours that nobody listens on."""
+    for port in range(20000 + os.getpid() % 10000, 32000, 2):
+        try:
+            with socket.create_server(("", port)), socket.create_server(("", port + 1)):
+                return port
+        except OSError:
+            continue
+    raise Failure("no free ports")
+
+
 class Slurm:
     """Slurm on this machine alone, with its files in one folder."""
 
@@ -144,26 +159,26 @@ class Slurm:
         key = self.room / "munge.key"
         key.write_bytes(os.urandom(128))
         key.chmod(0o400)
-        socket = self.room / "run" / "munge.sock"
-        self.launch("munged", "--foreground", "--force", f"--socket={socket}",
+        munge = self.room / "run" / "munge.sock"
+        self.launch("munged", "--foreground", "--force", f"--socket={munge}",
                     f"--key-file={key}", f"--pid-file={self.room}/run/munged.pid",
                     f"--log-file={self.room}/log/munged.log",
                     f"--seed-file={self.room}/run/munged.seed")
-        self.wait_for(socket.exists, "munged")
+        self.wait_for(munge.exists, "munged")
         config = self.room / "slurm.conf"
-        config.write_text(self.configuration(socket), encoding="utf-8")
+        config.write_text(self.configuration(munge), encoding="utf-8")
         os.environ["SLURM_CONF"] = str(config)
         self.launch("slurmctld", "-D", "-f", str(config))
         self.launch("slurmd", "-D", "-f", str(config))
         self.wait_for(self.node_is_idle, "slurmctld and slurmd")
 
-    def configuration(self, socket):
-        port = 20000 + os.getpid() % 20000
+    def configuration(self, munge):
+        port = two_free_ports()
         settings = {
             "ClusterName": "test", "SlurmctldHost": "localhost(127.0.0.1)",
             "SlurmctldPort": port, "SlurmdPort": port + 1, "SlurmUser": "root",
             "SlurmdUser": "root", "AuthType": "auth/munge", "CredType": "cred/munge",
-            "AuthInfo": f"socket={socket}", "StateSaveLocation": self.room / "state",
+            "AuthInfo": f"socket={munge}", "StateSaveLocation": self.room / "state",
             "SlurmdSpoolDir": self.room / "spool",
             "SlurmctldPidFile": self.room / "run" / "slurmctld.pid",
             "SlurmdPidFile": self.room / "run" / "slurmd.pid",

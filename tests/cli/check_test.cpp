@@ -9,6 +9,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/usage.hpp"
+#include "support/folder.hpp"
 
 namespace cli = detente::cli;
 
@@ -25,7 +26,7 @@ class TemporaryFile {
   std::string path() const { return path_.string(); }
 
  private:
-  std::filesystem::path path_ = std::filesystem::temp_directory_path() / "detente_check_test.yaml";
+  std::filesystem::path path_ = detente::support::own_path("check.yaml");
   std::error_code ignored_{};
 };
 

@@ -43,7 +43,7 @@ Printed coalitions_of(const CoalitionsOptions& options) {
 class TemporaryFile {
  public:
   TemporaryFile(const std::string& name, const std::string& text)
-      : path_(std::filesystem::temp_directory_path() / ("detente_commands_" + name)) {
+      : path_(detente::support::own_path(name)) {
     std::ofstream(path_) << text;
   }
   TemporaryFile(const TemporaryFile&) = delete;
@@ -70,7 +70,7 @@ TEST_CASE("run: a deal and no deal are both results") {
 }
 
 TEST_CASE("run --json and --trace give the same document") {
-  const auto file = std::filesystem::temp_directory_path() / "detente_commands_trace.json";
+  const auto file = detente::support::own_path("trace.json");
   const Printed printed = run_it({.inputs = {.file = kParis, .seed = 7},
                                   .show = {.json = true},
                                   .worlds = 0,

@@ -9,6 +9,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/run.hpp"
+#include "support/folder.hpp"
 #include "support/printed.hpp"
 
 using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
@@ -49,7 +50,7 @@ class Folder {
   }
 
  private:
-  std::filesystem::path path_ = std::filesystem::temp_directory_path() / "detente_compare_test";
+  std::filesystem::path path_ = detente::support::own_path("compare");
   std::error_code ignored_{};
 };
 

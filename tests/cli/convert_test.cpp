@@ -27,7 +27,7 @@ Printed convert_it(const ConvertOptions& options) {
 }  // namespace
 
 TEST_CASE("convert writes a scenario that loads, to a file or to the standard output") {
-  const auto file = std::filesystem::temp_directory_path() / "detente_convert.yaml";
+  const auto file = detente::support::own_path("convert.yaml");
   const Printed written =
       convert_it({.files = {kData + "trade_domain.xml", file.string()},
                   .profiles = {kData + "trade_buyer.xml", kData + "trade_seller.xml"}});
@@ -64,7 +64,7 @@ TEST_CASE("convert: a scenario that is there already is written over only if ask
 }
 
 TEST_CASE("convert: a fault in a file is 3, a file that is not there 1, and nothing is written") {
-  const auto file = std::filesystem::temp_directory_path() / "detente_convert_not.yaml";
+  const auto file = detente::support::own_path("convert_not.yaml");
   CHECK(convert_it({.files = {DETENTE_SOURCE_DIR "/scenarios/paris.yaml", file.string()}}).code ==
         kInvalid);
   CHECK(convert_it({.files = {"no/such/file.xml", file.string()}}).code == kFailed);

@@ -14,6 +14,7 @@
 #include "cli/play_words.hpp"
 #include "cli/run.hpp"
 #include "detente/core/text.hpp"
+#include "support/folder.hpp"
 #include "support/printed.hpp"
 
 using namespace detente::cli;  // NOLINT(google-build-using-namespace): tests only
@@ -78,8 +79,7 @@ std::string digest_of_replay(const RunOptions& played) {
 /// A file in the temporary folder, gone at the end of the test.
 class TemporaryPath {
  public:
-  explicit TemporaryPath(const std::string& name)
-      : path_(std::filesystem::temp_directory_path() / name) {}
+  explicit TemporaryPath(const std::string& name) : path_(detente::support::own_path(name)) {}
   TemporaryPath(const TemporaryPath&) = delete;
   TemporaryPath& operator=(const TemporaryPath&) = delete;
   ~TemporaryPath() { std::filesystem::remove(path_); }
@@ -209,7 +209,7 @@ TEST_CASE("play: without a human seat, or with the scenario on the same input, i
 }
 
 TEST_CASE("play: every sentence is sound and names the same slots in every language") {
-  for (const PlayWord& word : play_words()) {
+  for (const detente::detail::Phrase& word : play_words()) {
     CAPTURE(word.key);
     for (const Language language : detente::kLanguages) {
       const std::string_view pattern = word.patterns[static_cast<std::size_t>(language)];

@@ -3,7 +3,11 @@
 #include "cli/stability.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <iostream>
@@ -13,6 +17,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/explain.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/power.hpp"
 #include "detente/core/text.hpp"
 #include "support/folder.hpp"
@@ -225,4 +230,31 @@ TEST_CASE("explain: a round that was not played, and somebody who takes no part"
   CHECK(round.code == kInvalid);
   const Printed nobody = explain_it({.inputs = {.file = kCuba, .model = "conflict"}, .actor = "x"});
   CHECK(nobody.code == kInvalid);
+}
+
+TEST_CASE("stability: an interruption ends the program at once with its own exit code") {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    CAPTURE(signal);
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      leave_when_interrupted();
+      std::raise(signal);
+      std::_Exit(kFailed);  // not reached
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == kInterrupted);
+  }
+}
+
+TEST_CASE("stability: a summary counts the equilibria and names none") {
+  const Printed whole = stability_of({.inputs = {.file = kCuba}});
+  const Printed summary = stability_of({.inputs = {.file = kCuba}, .summary = true});
+  REQUIRE(summary.code == kOk);
+  const std::string counts = "nash 1, gmr 7, smr 7, seq 3, sseq 3, sim 1";
+  CHECK(summary.out.find(counts) != std::string::npos);
+  CHECK(whole.out.find("State 6 (NYYN)") != std::string::npos);
+  CHECK(summary.out.find("State 6 (NYYN)") == std::string::npos);
 }

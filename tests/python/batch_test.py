@@ -18,11 +18,12 @@ from support import SMALL, SMALL_PLAN, command
 
 INTERRUPTED = """
 import detente, sys
-scenario = detente.loads(open(sys.argv[1]).read())
+scenario = detente.load(sys.argv[1])
 plan = {"design": {"kind": "random", "n": 100_000_000},
         "vary": {"actors.upper.walk_away": {"range": [0.1, 0.9]}}}
 def tell(done, planned, failed):
-    print("going", flush=True)
+    if done > 0:
+        print("going", flush=True)
 try:
     detente.batch(plan, scenario, out=sys.argv[2] if len(sys.argv) > 2 else None, progress=tell)
 except KeyboardInterrupt:
@@ -220,7 +221,7 @@ class Folders(unittest.TestCase):
 
 class Interrupted(unittest.TestCase):
     def check(self, *folder):
-        with tempfile.NamedTemporaryFile("w", suffix=".yaml") as scenario:
+        with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as scenario:
             scenario.write(SMALL)
             scenario.flush()
             with subprocess.Popen([sys.executable, "-c", INTERRUPTED, scenario.name, *folder],

@@ -27,6 +27,8 @@ class TheCommand(unittest.TestCase):
     def test_seed_params_edits_and_worlds(self):
         self.same(PARIS, "--seed", "7", "--set", "actors.russia.walk_away=0.66", seed=7,
                   edits={"actors.russia.walk_away": 0.66})
+        self.same(PARIS, "--seed", 2**64 - 1, seed=2**64 - 1)
+        self.same(PARIS, "--seed", "010", seed=10)
         self.same(PARIS, "--param", "influence=0.2", params={"influence": 0.2})
         self.same(PARIS, worlds=3)
 
@@ -98,11 +100,21 @@ class Faults(unittest.TestCase):
             detente.run(self.small, "offer")
         with self.assertRaisesRegex(TypeError, "'wordls'"):
             detente.run(self.small, wordls=3)
-        for seed in (-1, 10**15):
+        for seed in (-1, 2**64):
             with self.assertRaises(ValueError):
                 detente.run(self.small, seed=seed)
         with self.assertRaises(TypeError):
             detente.run(self.small, seed=1.5)
+
+    def test_values_of_the_wrong_kind_are_type_errors(self):
+        for wrong in (lambda: self.small.edit({1: 2}), lambda: self.small.edit(3, 4),
+                      lambda: detente.run(self.small, 5), lambda: detente.run(self.small, params=1),
+                      lambda: detente.run(self.small, worlds="many"),
+                      lambda: detente.power(self.small, normalised="x"),
+                      lambda: detente.stability(self.small, sanctions=3)):
+            with self.assertRaises(TypeError) as caught:
+                wrong()
+            self.assertNotIn("C++", str(caught.exception))
 
     def test_all_wrong_edits_are_told_at_once(self):
         with self.assertRaises(detente.ScenarioError) as caught:

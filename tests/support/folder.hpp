@@ -7,6 +7,12 @@
 
 namespace detente::support {
 
+/// A place in the temporary folder that no other process takes: nothing is there yet.
+inline std::filesystem::path own_path(const std::string& name) {
+  return std::filesystem::temp_directory_path() /
+         ("detente-test-" + std::to_string(getpid()) + "-" + name);
+}
+
 /// An empty folder of one's own, gone with the test.
 class Folder {
  public:

@@ -220,6 +220,7 @@ TEST_CASE("a file that cannot be played shows its problems instead of panes") {
   window.settle();
   REQUIRE(!window.desk().problems.empty());
   CHECK(window.value("problems/problem_0_place").find("broken.yaml:") != std::string::npos);
+  CHECK(window.registry().find("problems/problem_0_caret") != nullptr);
   REQUIRE(window.click("problems/copy"));
   window.settle();
   REQUIRE(window.desk().to_clipboard.has_value());

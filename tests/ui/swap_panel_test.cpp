@@ -9,6 +9,7 @@
 #include <string>
 
 #include "detente/scenario/edit.hpp"
+#include "support/folder.hpp"
 #include "ui/depth.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
@@ -144,7 +145,7 @@ TEST_CASE("swap: what does not fit this scenario stays as it is, the rest is tak
 }
 
 TEST_CASE("swap: a file that cannot be read says why, and another scenario is compared") {
-  const auto folder = std::filesystem::temp_directory_path() / "detente_ui_swap";
+  const auto folder = detente::support::own_path("swap");
   std::filesystem::create_directories(folder);
   const std::string broken = (folder / "broken.yaml").string();
   std::ofstream(broken) << "schema: detente/scenario/1\nactors: [\n";

@@ -326,8 +326,9 @@ void draw_offer_chooser(Ui& ui, Desk& desk, const Voice& voice, const TraceOffer
 }  // namespace
 
 void draw_acceptance(Ui& ui, Desk& desk, const Box& area) {
-  const PaneScope pane(ui, "acceptance", ui.say("pane.acceptance"), area);
-  if (played_state(desk)) return draw_ranking(ui, desk);
+  const bool moves = played_state(desk).has_value();
+  const PaneScope pane(ui, "acceptance", ui.say(moves ? "ranking.title" : "pane.acceptance"), area);
+  if (moves) return draw_ranking(ui, desk);
   const TraceStage* const stage = current_stage(desk);
   const TraceOffer* const offer = current_offer(desk);
   if (stage == nullptr || offer == nullptr) {

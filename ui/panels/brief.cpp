@@ -29,6 +29,13 @@ void draw_seats(Ui& ui, Desk& desk, const Scenario& scenario) {
   ui.text("others", ui.say("role.others"), Tone::quiet);
 }
 
+/// The model of conflicts plays everybody; talks, where the scenario has any, can be joined.
+void draw_no_seats(Ui& ui, Desk& desk) {
+  ui.text("no_seats", ui.say("role.conflict"), Tone::quiet);
+  if (scenario_of(desk)->stages.empty()) return;
+  if (ui.button("use_offers", ui.say("role.use_offers"))) choose_model(desk, "offers");
+}
+
 /// Only alternating offers give every party a turn of its own in every round.
 void draw_model_advice(Ui& ui, Desk& desk) {
   const Branch& branch = *current_branch(desk);
@@ -96,6 +103,9 @@ void draw_brief(Ui& ui, Desk& desk, const Box& area) {
     return;
   }
   const Branch* const seat = seat_branch(desk);
+  if (seat == nullptr && current_branch(desk)->run.model == "conflict") {
+    return draw_no_seats(ui, desk);
+  }
   if (seat == nullptr) {
     draw_seats(ui, desk, *scenario);
     draw_model_advice(ui, desk);

@@ -131,6 +131,23 @@ class Telling {
     }
     tell_coalitions(*known);
     tell_robustness(*known);
+    tell_inverse();
+  }
+
+  /// Which rankings of the actor would make the state an equilibrium.
+  void tell_inverse() {
+    const InverseAnswer* const known = current_inverse(*desk_);
+    if (known == nullptr) return ui_->line("inverse_wait", ui_->say("view.wait"), Tone::quiet);
+    const std::string told = inverse_table(report(), known->mover, known->state, known->counts,
+                                           {.language = voice_.language(), .width = kOneLine});
+    std::istringstream lines(plain(told));
+    int place = 0;
+    for (std::string line; std::getline(lines, line);) {
+      line.erase(0, line.find_first_not_of(' '));
+      if (line.empty()) continue;
+      ui_->text("inverse_" + std::to_string(place), line, place == 0 ? Tone::strong : Tone::plain);
+      ++place;
+    }
   }
 
   void tell_coalitions(const Firmness& firm) {

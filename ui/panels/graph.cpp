@@ -255,7 +255,7 @@ class Painter {
     const Actor& own = scene_.scenario->actors[actor];
     std::string tip = own.title.in(ui_->look().language, own.id);
     const TraceStage* const stage = current_stage(*desk_);
-    if (stage == nullptr || scene_.round == nullptr) return tip;
+    if (stage == nullptr || scene_.round == nullptr || scene_.moves) return tip;
     const auto found = std::find(stage->parties.begin(), stage->parties.end(), actor);
     if (found == stage->parties.end()) return tip;
     const auto party = static_cast<std::size_t>(found - stage->parties.begin());
@@ -290,7 +290,9 @@ std::vector<LegendItem> legend_of(const Ui& ui, const GraphScene& scene) {
   const auto voted = [&](Glyph glyph) {
     return any([&](const GraphNode& node) { return node.vote == glyph; });
   };
-  if (any([](const GraphNode& node) { return node.proposer; })) add(Glyph::flag, "graph.offers");
+  if (any([](const GraphNode& node) { return node.proposer; })) {
+    add(Glyph::flag, scene.moves ? "ranking.moved" : "graph.offers");
+  }
   if (voted(Glyph::tick)) add(Glyph::tick, "graph.accepts");
   if (voted(Glyph::cross)) add(Glyph::cross, "graph.refuses");
   if (voted(Glyph::dash)) add(Glyph::dash, "graph.unreached");
@@ -299,8 +301,8 @@ std::vector<LegendItem> legend_of(const Ui& ui, const GraphScene& scene) {
   if (any([](const GraphNode& node) { return node.role == GraphNode::Role::adviser; })) {
     add({}, "graph.adviser");
   }
-  add({}, "graph.lines");
   const auto& ties = scene.scenario->ties;
+  if (!ties.empty()) add({}, "graph.lines");
   if (std::any_of(ties.begin(), ties.end(), [](const Tie& tie) { return tie.strength < 0.0; })) {
     add({}, "graph.against");
   }

@@ -123,16 +123,15 @@ void note_departures(const Desk& desk, GraphScene& scene) {
 }
 
 void note_votes(const TraceOffer& offer, GraphScene& scene) {
+  for (const int actor : offer.by) scene.nodes[actor].proposer = true;
+  if (scene.moves) return;
   for (const Response& response : offer.responses) {
     auto& vote = scene.nodes[response.actor].vote;
     if (response.answer == Answer::accept) vote = Glyph::tick;
     if (response.answer == Answer::refuse || response.answer == Answer::leave) vote = Glyph::cross;
   }
   for (const int actor : offer.unreached) scene.nodes[actor].vote = Glyph::dash;
-  for (const int actor : offer.by) {
-    scene.nodes[actor].vote = Glyph::tick;
-    scene.nodes[actor].proposer = true;
-  }
+  for (const int actor : offer.by) scene.nodes[actor].vote = Glyph::tick;
 }
 
 /// The largest blocs of two or more, besides the one that can agree.
@@ -163,16 +162,19 @@ void note_blockers(const TraceRound& round, GraphScene& scene) {
 void note_round(Desk& desk, GraphScene& scene) {
   const TraceRound& round = *scene.round;
   const int stage = current_stage(desk)->stage;
+  scene.moves = round.tables->board != nullptr;
   for (std::size_t actor = 0; actor < scene.nodes.size(); ++actor) {
     scene.nodes[actor].role = role_of(*scene.scenario, stage, static_cast<int>(actor));
   }
   note_departures(desk, scene);
   if (const TraceOffer* const offer = current_offer(desk)) note_votes(*offer, scene);
   note_blockers(round, scene);
-  // in a conflict parties move, and nobody has to agree
-  if (round.tables->board == nullptr) scene.agreeing = agreeing_bloc(round);
+  if (!scene.moves) {
+    scene.agreeing = agreeing_bloc(round);
+    scene.blocs = other_blocs(round, scene.agreeing);
+  }
   for (const int actor : scene.agreeing) scene.nodes[actor].agrees = true;
-  scene.blocs = other_blocs(round, scene.agreeing);
+  if (round.scenario->ties.empty()) return;  // nothing to be divided by
   const TieStudy& ties = ties_of(desk.centre, round.scenario, stage);
   for (std::size_t member = 0; member < ties.brokers.size(); ++member) {
     scene.nodes[ties.members[member]].broker = ties.brokers[member];

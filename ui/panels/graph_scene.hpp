@@ -30,7 +30,8 @@ struct GraphScene {
   std::vector<GraphNode> nodes{};         ///< By actor.
   std::vector<int> agreeing{};            ///< The strongest that can agree now; empty: nobody can.
   std::vector<std::vector<int>> blocs{};  ///< A few of the others that could stand together.
-  const TieStudy* ties = nullptr;         ///< Or nullptr: too many actors.
+  const TieStudy* ties = nullptr;         ///< Or nullptr: there are none, or too many actors.
+  bool moves = false;                     ///< Of a conflict: parties move, nobody has to agree.
 };
 
 /// What to show of the round under the playhead, with the actors placed inside `plot`.

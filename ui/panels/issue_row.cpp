@@ -75,10 +75,11 @@ class RowPainter {
   int offered(const TraceOffer* offer) const {
     return offer == nullptr ? -1 : offer->package[number_];
   }
-  /// Of the offer on the table, or as it was settled before.
+  /// Of the offer on the table, or as it stands without one.
   int on_table() const {
     const int option = offered(chart_->offer);
     if (option >= 0 || chart_->round == nullptr) return option;
+    if (!chart_->standing.empty()) return chart_->standing[number_];
     return chart_->round->tables->view.fixed[number_];
   }
 

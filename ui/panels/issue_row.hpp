@@ -14,6 +14,7 @@ struct IssueChart {
   const TraceRound* round = nullptr;       ///< Or nullptr.
   const TraceOffer* offer = nullptr;       ///< On the table, or nullptr.
   std::vector<const TraceOffer*> trail{};  ///< Before it, newest first.
+  std::vector<int> standing{};             ///< Option by issue, without offer; empty: of none.
   std::vector<int> actors{};               ///< Whose wishes are shown; those at the table.
   int actor = -1;                          ///< Selected, or -1.
 };

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "detente/model/conflict_talks.hpp"
+#include "ui/conflict_view.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/issue_row.hpp"
@@ -33,7 +35,11 @@ IssueChart chart_of(const Desk& desk) {
                    .actor = desk.view.actor};
   chart.trail = trail_of(desk, chart.offer);
   if (chart.round != nullptr) {
-    chart.actors = chart.round->tables->view.parties;
+    const StageTables& tables = *chart.round->tables;
+    chart.actors = tables.view.parties;
+    if (const auto state = played_state(desk)) {
+      chart.standing = options_of(tables, package_of(tables, tables.board->game.conflict, *state));
+    }
     return chart;
   }
   for (int actor = 0; actor < std::ssize(chart.scenario->actors); ++actor) {
@@ -45,7 +51,10 @@ IssueChart chart_of(const Desk& desk) {
 }  // namespace
 
 void draw_issues(Ui& ui, Desk& desk, const Box& area) {
-  const PaneScope pane(ui, "issues", ui.say("pane.issues") + " · " + ui.say("issues.hint"), area);
+  const bool moves = played_state(desk).has_value();
+  const std::string title =
+      moves ? ui.say("ranking.options") : ui.say("pane.issues") + " · " + ui.say("issues.hint");
+  const PaneScope pane(ui, "issues", title, area);
   const Scenario* const scenario = scenario_now(desk);
   if (scenario == nullptr || scenario->issues.empty()) {
     ui.line("empty", ui.say("centre.empty"), Tone::quiet);
@@ -61,8 +70,8 @@ void draw_issues(Ui& ui, Desk& desk, const Box& area) {
     const bool seen = row.max.y > ui.body().min.y && row.min.y < ui.body().max.y;
     if (seen) draw_issue_row(ui, chart, issue, row, issue == desk.view.issue);
     const Issue& own = scenario->issues[issue];
-    const std::string& title = own.title.in(ui.look().language, own.id);
-    const Touch touch = ui.touch("issue_" + own.id, row, title);
+    const std::string& name = own.title.in(ui.look().language, own.id);
+    const Touch touch = ui.touch("issue_" + own.id, row, name);
     if (touch.hovered || touch.focused) ui.tip(issue_tip(ui, chart, issue));
     if (touch.pressed) desk.view.issue = issue == desk.view.issue ? -1 : issue;
   }

@@ -88,7 +88,8 @@ std::vector<Box> draw_names(Ui& ui, Desk& desk, Bar& bar) {
   return boxes;
 }
 
-/// The workspaces side by side, where there is room; the menu View has them too.
+/// The workspaces side by side; where there is little room only their numbers, with the name of
+/// the one that is shown if it fits; the menu View has them too.
 void draw_workspaces(Ui& ui, Desk& desk, Bar& bar) {
   constexpr std::array<std::pair<Workspace, const char*>, 5> kWorkspaces{
       {{Workspace::step, "step"},
@@ -97,16 +98,26 @@ void draw_workspaces(Ui& ui, Desk& desk, Bar& bar) {
        {Workspace::batch, "batch"},
        {Workspace::analysis, "analysis"}}};
   std::vector<BarButton> buttons;
-  float needed = 2.0F * ui.unit();
   for (const auto& [workspace, id] : kWorkspaces) {
     const std::string number = std::to_string(static_cast<int>(workspace));
+    const std::string name = ui.say(std::string("action.view.") + id);
     buttons.push_back({.id = std::string("workspace_") + id,
-                       .label = number + " " + ui.say(std::string("action.view.") + id),
-                       .tip = "Ctrl+" + number,
+                       .label = number + " " + name,
+                       .tip = name + "  Ctrl+" + number,
                        .on = desk.view.workspace == workspace});
-    needed += bar.width_of(buttons.back().label) + 0.3F * ui.unit();
   }
-  if (bar.room() < needed) return;
+  const auto fits = [&] {
+    float needed = 2.0F * ui.unit();
+    for (const BarButton& each : buttons) needed += bar.width_of(each.label) + 0.3F * ui.unit();
+    return needed <= bar.room();
+  };
+  for (const bool named : {true, false}) {
+    if (fits()) break;
+    for (BarButton& each : buttons) {
+      if (!named || !each.on) each.label.resize(1);
+    }
+  }
+  if (!fits()) return;
   bar.gap(1.5F);
   for (std::size_t place = 0; place < buttons.size(); ++place) {
     if (!bar.left(buttons[place])) continue;

@@ -260,6 +260,15 @@ void draw_rests(Ui& ui, const SolvedConflict& solved) {
   ui.text("rests", ui.say("moves.rests", {{"states", rests}}), Tone::quiet);
 }
 
+/// Whether all states are drawn, where they crowd the picture.
+void draw_choice(Ui& ui, ConflictState& state, const SolvedConflict& solved) {
+  if (solved.states <= kClearNodes || solved.states > kMostNodes) return;
+  const Slots slots{{"all", static_cast<int>(solved.states)}};
+  if (ui.toggle("every", ui.say("moves.every", slots), state.every_move)) {
+    state.every_move = !state.every_move;
+  }
+}
+
 void draw_words(Ui& ui, const Scene& scene) {
   const MoveGraph& graph = *scene.graph;
   const Slots slots{{"n", static_cast<int>(graph.nodes.size())},
@@ -276,7 +285,7 @@ void draw_border(Ui& ui, const Scene& scene) {
   if (!apart || scene.graph->layers == 0) return;
   const float top = scene.box.min.y - 1.1F * ui.unit();
   ui.canvas().dashes({scene.reached, top}, {scene.reached, scene.box.max.y}, ui.theme().edge, 1.0F);
-  const std::string words = ui.say("moves.unreached");
+  const std::string words = ui.say(scene.graph->whole ? "moves.unreached" : "moves.unreached_part");
   const float width = measure(words, Typeface::small).x + 1.0F;
   // on its own side of the line, or where there is no room on the other
   const bool fits = scene.reached + 4.0F + width <= scene.box.max.x;
@@ -296,6 +305,7 @@ void draw_moves(Ui& ui, Desk& desk, const Box& area) {
   if (graph == nullptr || graph->of.get() != solved) {
     return ui.line("wait", ui.say("view.wait"), Tone::quiet);
   }
+  draw_choice(ui, desk.conflict, *solved);
   Scene scene{.solved = solved, .graph = graph.get(), .solution = desk.conflict.solution};
   draw_words(ui, scene);
   const float unit = ui.unit();

@@ -3,11 +3,11 @@
 #include <vector>
 
 #include "detente/report/narrate.hpp"
-#include "detente/report/outcome.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/panels.hpp"
 #include "ui/panels/plain.hpp"
+#include "ui/panels/round_facts.hpp"
 
 namespace detente::ui {
 namespace {
@@ -18,21 +18,6 @@ std::string told_round(const Played& run, int frame, Language language) {
   const auto [stage, round] = run.frames[static_cast<std::size_t>(frame)];
   const NarrationOptions options{.language = language, .width = kOneLine};
   return one_paragraph(narrate_round(run.trace, stage, round, options));
-}
-
-/// How the run ended, under which assumptions, and how surely.
-std::string told_outcome(const Desk& desk, const Played& run) {
-  const detail::Voice voice(*run.trace.scenario, desk.settings.language);
-  const int holds = holds_of(desk, desk.document.current);
-  const Reason reason = run.trace.outcome.reason;
-  if (reason == Reason::stable || reason == Reason::cycle) {
-    const char* const key = reason == Reason::stable ? "runs.rests" : "runs.cycle";
-    return plain(detail::capitalised(say(desk, key)) + ". " +
-                 detail::assumptions_sentence(voice, holds, kWorlds));
-  }
-  const std::string ended = voice.sentence(
-      "explain.outcome", {{"outcome", detail::outcome_phrase(voice, run.trace.outcome)}});
-  return plain(ended + ' ' + detail::assumptions_sentence(voice, holds, kWorlds));
 }
 
 /// While there is no round to tell: why not.
@@ -63,7 +48,7 @@ std::vector<Paragraph> paragraphs_of(const Ui& ui, const Desk& desk) {
     all.push_back({"round", told_round(*run, desk.view.frame, desk.settings.language)});
     const bool at_end = desk.view.frame + 1 == static_cast<int>(run->frames.size());
     if (at_end && run->turn == nullptr) {
-      all.push_back({"outcome", told_outcome(desk, *run), Tone::strong});
+      all.push_back({"outcome", outcome_words(desk, *run, desk.document.current), Tone::strong});
     } else if (at_end) {
       all.push_back({"waiting", ui.say("narration.waiting"), Tone::strong});
     }

@@ -28,6 +28,7 @@ struct Scene {
   std::vector<Side> sides{};
   Series series = Series::offer;
   int actor = 0;
+  bool moves = false;  ///< Of conflicts: states are compared, and nobody has to agree.
 };
 
 /// The selected actor, or the first party of what is played.
@@ -49,6 +50,10 @@ std::vector<Curve> curves_of(const Ui& ui, const Scene& scene) {
     };
     switch (scene.series) {
       case Series::offer:
+        if (scene.moves) {
+          add(offer_series(*side.run, scene.actor), false, "overlay.rank");
+          break;
+        }
         add(offer_series(*side.run, scene.actor), false, "overlay.utility");
         add(threshold_series(*side.run, scene.actor), true, "overlay.threshold");
         break;
@@ -225,12 +230,14 @@ void scrub(Ui& ui, Desk& desk, const Plot& plot, const RoundAxis& axis, const Sc
 
 void draw_choosers(Ui& ui, Desk& desk, Scene& scene, const detail::Voice& voice) {
   ui.columns({0.6F, 0.4F});
-  const auto tab =
-      ui.tabs("series",
-              {ui.say("overlay.series_0"), ui.say("overlay.series_1"), ui.say("overlay.series_2")},
-              desk.compare.series);
-  if (tab) desk.compare.series = *tab;
-  scene.series = static_cast<Series>(std::clamp(desk.compare.series, 0, 2));
+  if (!scene.moves) {
+    const auto tab = ui.tabs(
+        "series",
+        {ui.say("overlay.series_0"), ui.say("overlay.series_1"), ui.say("overlay.series_2")},
+        desk.compare.series);
+    if (tab) desk.compare.series = *tab;
+    scene.series = static_cast<Series>(std::clamp(desk.compare.series, 0, 2));
+  }
   ui.next_column();
   std::vector<std::string> names;
   for (std::size_t actor = 0; actor < voice.scenario().actors.size(); ++actor) {
@@ -261,6 +268,9 @@ void draw_overlay(Ui& ui, Desk& desk, const Box& area) {
   if (scene.sides.empty()) return ui.line("wait", ui.say("view.wait"), Tone::quiet);
   const detail::Voice voice(talks_shown(scene), ui.look().language);
   scene.actor = shown_actor(desk, scene.sides.front());
+  scene.moves = std::all_of(scene.sides.begin(), scene.sides.end(), [](const Side& side) {
+    return side.run->round_at(side.frame).tables->board != nullptr;
+  });
   // where there is room, all above the chart stands in one row
   const bool wide = ui.width() > kWideUnits * ui.unit();
   if (wide) ui.columns({0.4F, 0.6F});

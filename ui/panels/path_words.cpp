@@ -36,8 +36,9 @@ std::string_view behind(const std::string& path, std::size_t part) {
 }
 
 /// Words of what stands behind the actor's name and is no number that can be turned.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kOfActor{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOfActor{{
     {"delay_cost", "actors.delay_cost"},
+    {"tactic", "actors.tactic"},
     {"tactic.kind", "actors.tactic"},
     {"tactic.start", "actors.start"},
     {"tactic.margin", "actors.margin"},

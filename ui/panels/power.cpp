@@ -150,7 +150,8 @@ void draw_subject(Ui& ui, Desk& desk, const Scene& scene) {
 }
 
 void draw_index(Ui& ui, Desk& desk) {
-  const std::vector<std::string> labels{"Shapley–Shubik", "Banzhaf", "Penrose"};
+  const std::vector<std::string> labels{ui.say("power.shapley_shubik"), ui.say("power.banzhaf"),
+                                        ui.say("power.penrose")};
   if (const auto chosen = ui.tabs("index", labels, desk.power.index)) desk.power.index = *chosen;
   constexpr std::array kHelp{"power.help_shapley_shubik", "power.help_banzhaf",
                              "power.help_penrose"};

@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include "ui/actions.hpp"
 #include "ui/desk_change.hpp"
@@ -29,12 +30,32 @@ std::string list_of(const Diagnostics& problems) {
   return text;
 }
 
+/// The line of the file, with a caret below the letter that the problem is about.
+void draw_source(Ui& ui, const Diagnostic& problem, const std::string& id) {
+  const float left = ui.cursor().x;
+  ui.line(id + "_source", problem.source, Tone::quiet);
+  if (problem.where.column < 1) return;
+  std::size_t end = 0;
+  for (int letter = 1; letter < problem.where.column && end < problem.source.size(); ++letter) {
+    do ++end;
+    while (end < problem.source.size() && (problem.source[end] & 0xC0) == 0x80);
+  }
+  const Box row = ui.take(0.45F * ui.unit());
+  const float x = left + measure(problem.source.substr(0, end)).x + 0.25F * ui.unit();
+  const float reach = row.height() / 2;
+  if (!ui.visible(row) || x + reach > row.max.x) return;
+  const std::vector<Point> caret{
+      {x, row.min.y}, {x + reach, row.min.y + reach}, {x - reach, row.min.y + reach}};
+  ui.canvas().area(caret, ui.theme().refuses);
+  ui.mark(id + "_caret", {{x - reach, row.min.y}, {x + reach, row.max.y}}, "^");
+}
+
 void draw_problem(Ui& ui, const Diagnostic& problem, const std::string& id) {
   const bool error = problem.severity == Severity::error;
   ui.text(id + "_place", ui.say(severity_key(problem.severity)) + "  " + place_of(problem),
           error ? Tone::refuses : Tone::warning);
   ui.text(id + "_message", problem.message, Tone::strong);
-  if (!problem.source.empty()) ui.line(id + "_source", problem.source, Tone::quiet);
+  if (!problem.source.empty()) draw_source(ui, problem, id);
   if (!problem.hint.empty()) {
     ui.text(id + "_hint", ui.say("problems.hint", {{"hint", problem.hint}}));
   }

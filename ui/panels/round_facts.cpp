@@ -5,9 +5,11 @@
 #include <cmath>
 #include <utility>
 
+#include "detente/report/outcome.hpp"
 #include "detente/report/voice.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/panels/lists.hpp"
+#include "ui/panels/plain.hpp"
 
 namespace detente::ui {
 namespace {
@@ -138,6 +140,19 @@ const std::string& name_of_branch(Desk& desk, const Branch& branch) {
   const auto found = desk.centre.names.find(key);
   if (found != desk.centre.names.end()) return found->second;
   return desk.centre.names[key] = branch_name(desk, branch);
+}
+
+std::string outcome_words(const Desk& desk, const Played& run, int branch) {
+  const detail::Voice voice(*run.trace.scenario, desk.settings.language);
+  const Outcome& outcome = run.trace.outcome;
+  std::string ended =
+      voice.sentence("explain.outcome", {{"outcome", detail::outcome_phrase(voice, outcome)}});
+  // nobody negotiates in a conflict
+  if (outcome.reason == Reason::stable || outcome.reason == Reason::cycle) {
+    const char* const key = outcome.reason == Reason::stable ? "runs.rests" : "runs.cycle";
+    ended = detail::capitalised(say(desk, key)) + '.';
+  }
+  return plain(ended + ' ' + detail::assumptions_sentence(voice, holds_of(desk, branch), kWorlds));
 }
 
 }  // namespace detente::ui

@@ -29,4 +29,7 @@ std::string round_tip(const Ui& ui, const Played& run, int frame);
 /// The name of a branch, without working it out again in every frame.
 const std::string& name_of_branch(Desk& desk, const Branch& branch);
 
+/// How a branch's run ended, under which assumptions, and how surely.
+std::string outcome_words(const Desk& desk, const Played& run, int branch);
+
 }  // namespace detente::ui

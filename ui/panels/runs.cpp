@@ -6,6 +6,7 @@
 #include "detente/report/outcome.hpp"
 #include "detente/report/voice.hpp"
 #include "ui/actions.hpp"
+#include "ui/conflict_view.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
@@ -54,7 +55,10 @@ std::string end_text(const Ui& ui, const Desk& desk, int id) {
   const auto found = desk.results.played.find(id);
   if (found == desk.results.played.end()) return ui.say("runs.computing");
   const Played& run = *found->second;
-  if (run.frames.empty()) return ui.say("runs.fault");
+  if (run.frames.empty()) {
+    const bool played = has_conflict(desk) || !scenario_of(desk)->stages.empty();
+    return ui.say(played ? "runs.fault" : "runs.no_rounds");
+  }
   if (run.turn != nullptr) return ui.say("runs.waiting");
   if (hides_end(desk)) return "…";
   const Outcome& outcome = run.trace.outcome;

@@ -1,27 +1,20 @@
 #include <algorithm>
 #include <cmath>
 
-#include "detente/report/outcome.hpp"
 #include "ui/compare_view.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/panels/round_facts.hpp"
 #include "ui/panels/side_rows.hpp"
 
 namespace detente::ui {
 namespace {
 
-std::string outcome_words(const Desk& desk, const Side& side, const detail::Voice& voice) {
-  const int known = holds_of(desk, side.branch->id);
-  return voice.sentence("explain.outcome",
-                        {{"outcome", detail::outcome_phrase(voice, side.run->trace.outcome)}}) +
-         ' ' + detail::assumptions_sentence(voice, known, kWorlds);
-}
-
-void draw_outcome(Ui& ui, const Desk& desk, const Side& side, const detail::Voice& voice) {
+void draw_outcome(Ui& ui, const Desk& desk, const Side& side) {
   const bool waits = side.run->turn != nullptr;
-  ui.text("outcome", waits ? ui.say("side.waits") : outcome_words(desk, side, voice),
+  ui.text("outcome", waits ? ui.say("side.waits") : outcome_words(desk, *side.run, side.branch->id),
           waits ? Tone::quiet : Tone::plain);
 }
 
@@ -61,8 +54,7 @@ void draw_side(Ui& ui, Desk& desk, const Box& area, bool other) {
   if (scenario_of(desk) == nullptr) return ui.line("empty", ui.say("view.empty"), Tone::quiet);
   if (!side) return ui.text("empty", ui.say("compare.one"), Tone::quiet);
   if (side->run == nullptr) return ui.line("wait", ui.say("view.wait"), Tone::quiet);
-  const detail::Voice voice(*side->run->round_at(side->frame).scenario, ui.look().language);
-  draw_outcome(ui, desk, *side, voice);
+  draw_outcome(ui, desk, *side);
   draw_playhead(ui, desk, *side);
   const std::vector<SideRow> rows = side_rows(ui, *side);
   std::vector<SideRow> across;

@@ -20,6 +20,7 @@ struct Scene {
   const TraceStage* stage = nullptr;
   const TraceRound* round = nullptr;
   const TraceOffer* offer = nullptr;  ///< On the table, or nullptr.
+  bool moves = false;                 ///< Of a conflict: what was offered is a move.
 };
 
 const TraceOffer* offer_up_to(const TraceStage& stage, int round) {
@@ -39,12 +40,13 @@ void add_place(const Scene& scene, std::vector<SideRow>& rows) {
 
 void add_offer(const Scene& scene, std::vector<SideRow>& rows) {
   if (scene.offer == nullptr) {
-    rows.push_back({"offer", scene.ui->say("side.no_offer")});
+    rows.push_back({"offer", scene.ui->say(scene.moves ? "side.no_move" : "side.no_offer")});
     return;
   }
   const detail::Voice& voice = *scene.voice;
+  const char* const key = scene.moves ? "side.move" : "side.offer";
   const Slots slots{{"who", voice.actors(scene.offer->by)}, {"round", scene.offer->round}};
-  rows.push_back({"offer", detail::capitalised(scene.ui->say("side.offer", slots)), Kind::heading});
+  rows.push_back({"offer", detail::capitalised(scene.ui->say(key, slots)), Kind::heading});
   for (const int issue : scene.round->tables->view.issues) {
     const int option = scene.offer->package[issue];
     if (option < 0) continue;
@@ -146,13 +148,19 @@ std::vector<SideRow> side_rows(const Ui& ui, const Side& side) {
   const TraceStage& stage = side.run->stage_at(side.frame);
   const TraceRound& round = side.run->round_at(side.frame);
   const detail::Voice voice(*round.scenario, ui.look().language);
-  const Scene scene{&ui, &voice, &stage, &round,
-                    offer_up_to(stage, side.run->frames[side.frame].round)};
+  const Scene scene{&ui,
+                    &voice,
+                    &stage,
+                    &round,
+                    offer_up_to(stage, side.run->frames[side.frame].round),
+                    round.tables->board != nullptr};
   std::vector<SideRow> rows;
   add_place(scene, rows);
   add_offer(scene, rows);
-  add_answers(scene, rows);
-  add_blocs(scene, rows);
+  if (!scene.moves) {
+    add_answers(scene, rows);
+    add_blocs(scene, rows);
+  }
   add_events(scene, rows);
   return rows;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "detente/report/voice.hpp"
+#include "ui/conflict_view.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/pane.hpp"
@@ -35,7 +36,8 @@ class Painter {
     draw_stages();
     draw_playhead();
     draw_numbers();
-    if (curve_.height() >= 0.7F * ui_->unit()) draw_support();
+    // where parties move, nobody has to agree
+    if (curve_.height() >= 0.7F * ui_->unit() && !played_state(*desk_)) draw_support();
     draw_events();
     scrub();
   }
@@ -236,8 +238,9 @@ std::vector<LegendItem> legend_of(const Ui& ui, const Played& run) {
 }  // namespace
 
 void draw_timeline(Ui& ui, Desk& desk, const Box& area) {
-  const PaneScope pane(ui, "timeline", ui.say("pane.timeline") + " · " + ui.say("timeline.hint"),
-                       area);
+  std::string title = ui.say("pane.timeline");
+  if (!played_state(desk)) title += " · " + ui.say("timeline.hint");
+  const PaneScope pane(ui, "timeline", title, area);
   const Played* const run = current_run(desk);
   if (run == nullptr) {
     ui.line("empty", ui.say("centre.empty"), Tone::quiet);

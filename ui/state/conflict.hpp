@@ -16,6 +16,7 @@ namespace detente::ui {
 
 struct Source;
 struct Firmness;
+struct InverseAnswer;
 struct MoveGraph;
 struct SolvedConflict;
 struct StateList;
@@ -46,6 +47,7 @@ struct ConflictState {
   std::int64_t followed = -1;     ///< moved so that this state is seen (times rows).
   int answer = 0;                 ///< Which answer of the certificate is followed in the graph.
   int tab = 0;                    ///< Of the right side where it is narrow: moves, why.
+  bool every_move = false;        ///< All states in the graph, also where they crowd it.
   bool firmness_asked = false;    ///< Also where it takes long.
 
   ConflictKey asked{};
@@ -56,6 +58,7 @@ struct ConflictState {
   std::shared_ptr<const MoveGraph> graph{};
   std::shared_ptr<const StateWhy> why{};
   std::shared_ptr<const Firmness> firmness{};
+  std::shared_ptr<const InverseAnswer> inverse{};
 };
 
 /// What shares of power are of.

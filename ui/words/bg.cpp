@@ -178,7 +178,7 @@ constexpr detail::Word kWords[] = {
     {"lesson.shown", "опитано, показано сега"},
     {"lesson.words", "Думи"},
     // the right column, the bars, the problems
-    {"acceptance.offer", "Предложение на {who}, кръг {round}"},
+    {"acceptance.offer", "Предложение на {who.accusative}, кръг {round}"},
     {"acceptance.no_offer", "На масата още няма предложение."},
     {"acceptance.proposer", "[предлага|предлагат:who]"},
     {"acceptance.accepts", "[приема|приемат:who]"},

@@ -48,6 +48,7 @@ constexpr detail::Word kWords[] = {
     {"timeline.accepted", "никой попитан не отказва"},
     // the run tree
     {"runs.computing", "изчислява се…"},
+    {"runs.no_rounds", "без кръгове"},
     {"runs.fault", "не може да се изиграе"},
     {"runs.waiting", "чака вашия ход"},
     {"runs.no_deal", "без споразумение"},

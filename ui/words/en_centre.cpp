@@ -48,6 +48,7 @@ constexpr detail::Word kWords[] = {
     {"timeline.accepted", "nobody asked refuses"},
     // the run tree
     {"runs.computing", "computing…"},
+    {"runs.no_rounds", "has no rounds"},
     {"runs.fault", "could not be played"},
     {"runs.waiting", "waits for your move"},
     {"runs.no_deal", "no deal"},

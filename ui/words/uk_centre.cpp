@@ -48,6 +48,7 @@ constexpr detail::Word kWords[] = {
     {"timeline.accepted", "ніхто з опитаних не відмовляє"},
     // the run tree
     {"runs.computing", "обчислення…"},
+    {"runs.no_rounds", "без раундів"},
     {"runs.fault", "не вдалося розіграти"},
     {"runs.waiting", "чекає на ваш хід"},
     {"runs.no_deal", "угоди немає"},

@@ -15,6 +15,7 @@
 namespace detente::detail {
 namespace {
 
+constexpr const char* kResultsSchema = "detente/results/1";
 constexpr int kFixed = 5;  ///< run_id, point, repetition, seed, status; the message is the last
 
 std::string quoted(const std::string& name) {
@@ -114,18 +115,25 @@ bool has_table(const Sqlite& database, const char* name) {
   return find.step();
 }
 
+bool is_empty(const Sqlite& database) {
+  Statement any(database, "SELECT 1 FROM sqlite_master");
+  return !any.step();
+}
+
 Tally tally_of(const Sqlite& database) {
   return {.done = number_of_meta(database, "done"), .failed = number_of_meta(database, "failed")};
 }
 
-/// Whether a file with tables holds this batch.
+/// Whether a file with tables holds this batch, in the form that we write.
 void check_owner(const Sqlite& database, const Layout& layout, const std::string& file) {
-  if (has_table(database, "meta") && has_table(database, "runs") &&
-      word_of_meta(database, "id") == layout.id) {
-    return;
-  }
-  throw FileFault("cannot use " + file +
-                  ": it holds other results; move it away, or choose another folder with -o");
+  static constexpr const char* kCure = "; move it away, or choose another folder with -o";
+  const bool ours = has_table(database, "meta") && has_table(database, "runs") &&
+                    word_of_meta(database, "id") == layout.id;
+  if (!ours) throw FileFault("cannot use " + file + ": it holds other results" + kCure);
+  const std::string schema = word_of_meta(database, "schema");
+  if (schema == kResultsSchema) return;
+  throw FileFault("cannot use " + file + ": its schema is '" + schema + "', this version writes '" +
+                  kResultsSchema + '\'' + kCure);
 }
 
 }  // namespace
@@ -137,14 +145,11 @@ class Database::Parts {
         seed_(seed_cell(layout_.seed)),
         file_(file),
         database_(file, mode) {
-    Statement any(database_, "SELECT 1 FROM sqlite_master");
-    if (any.step()) {
-      any.reset();
-      check_owner(database_, layout_, file);
-      tally_ = tally_of(database_);
-    } else {
-      make_tables();
-    }
+    const bool is_new = is_empty(database_);
+    if (!is_new) check_owner(database_, layout_, file);
+    if (mode == Sqlite::Mode::write) database_.keep_log();
+    if (is_new) make_tables();
+    tally_ = tally_of(database_);
     insert_.emplace(database_, "INSERT INTO runs(" + columns_of_runs(layout_) + ") VALUES(" +
                                    places(kFixed + layout_.columns.size() + 1) + ')');
     insert_series_.emplace(database_, "INSERT INTO series VALUES(?,?,?,?,?)");
@@ -205,7 +210,7 @@ class Database::Parts {
                   "CREATE TABLE series(run_id INTEGER NOT NULL, stage TEXT NOT NULL, "
                   "round INTEGER NOT NULL, metric TEXT NOT NULL, value REAL);");
     Statement insert(database_, "INSERT INTO meta VALUES(?,?)");
-    const std::array<std::pair<const char*, Cell>, 6> all{{{"schema", "detente/results/1"},
+    const std::array<std::pair<const char*, Cell>, 6> all{{{"schema", kResultsSchema},
                                                            {"id", layout_.id},
                                                            {"seed", seed_},
                                                            {"planned", layout_.runs},
@@ -283,9 +288,7 @@ class DatabaseReader::Parts {
  public:
   Parts(const std::string& file, Layout layout)
       : layout_(std::move(layout)), file_(file), database_(file, Sqlite::Mode::read) {
-    Statement any(database_, "SELECT 1 FROM sqlite_master");
-    empty_ = !any.step();  // just being made
-    any.reset();
+    empty_ = is_empty(database_);  // just being made
     if (!empty_) check_owner(database_, layout_, file);
   }
 

@@ -12,6 +12,21 @@
 namespace detente::detail {
 namespace {
 
+constexpr const char* kGoesOn = "; what is there stays, and the same command goes on";
+
+/// What to say of a disk that fails.
+std::string why_not_written(sqlite3* handle, int answer) {
+  switch (answer) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR_SHMSIZE:  // of the log's index beside the file, which may not grow
+      return "no space left on the disk";
+    case SQLITE_IOERR_WRITE:
+      return std::string(sqlite3_errmsg(handle)) + ", or the file may not grow any more";
+    default:
+      return sqlite3_errmsg(handle);
+  }
+}
+
 /// What to say of the usual faults; else what SQLite says.
 std::string why(sqlite3* handle, int answer) {
   switch (answer & 0xFF) {
@@ -20,10 +35,8 @@ std::string why(sqlite3* handle, int answer) {
     case SQLITE_CORRUPT:
       return "it is damaged; move it away, and the same command makes it again";
     case SQLITE_FULL:
-      return "no space left on the disk; what is there stays, and the same command goes on";
     case SQLITE_IOERR:
-      return std::string(sqlite3_errmsg(handle)) +
-             "; what is there stays, and the same command goes on";
+      return why_not_written(handle, answer) + kGoesOn;
     default:
       return sqlite3_errmsg(handle);
   }
@@ -64,7 +77,6 @@ void Sqlite::open(Mode mode) {
   sqlite3_busy_timeout(handle_, 5000);
   // the first look at what the file is
   run("PRAGMA schema_version");
-  if (mode == Mode::write) run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
   if (mode == Mode::draft) {
     run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE");
   }
@@ -79,6 +91,10 @@ void Sqlite::fail() const {
   const bool writes = mode_ != Mode::read && is_of_writing(answer);
   const char* const what = writes ? "cannot write " : "cannot read ";
   throw FileFault(what + file_ + ": " + why(handle_, answer));
+}
+
+void Sqlite::keep_log() {
+  run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
 }
 
 void Sqlite::run(const std::string& sql) {

@@ -23,6 +23,8 @@ class Sqlite {
   Sqlite(const Sqlite&) = delete;
   Sqlite& operator=(const Sqlite&) = delete;
 
+  /// Others may read while this one writes, and a kill leaves whole transactions. Changes the file.
+  void keep_log();
   /// Runs statements that answer nothing.
   void run(const std::string& sql);
   /// The same where it does not matter if it cannot be done now.

@@ -180,22 +180,7 @@ class Search {
   std::vector<double>& value_;
 };
 
-/// By what every surplus of a party is divided.
-std::vector<double> units(std::span<const Judgement> parties, bool normalised) {
-  std::vector<double> unit(parties.size(), 1.0);
-  for (std::size_t party = 0; party < parties.size() && normalised; ++party) {
-    const auto& utility = parties[party].utility;
-    if (utility.empty()) continue;
-    const double largest = *std::max_element(utility.begin(), utility.end());
-    const double surplus = largest - parties[party].threshold;
-    // a party with nothing to gain cannot be measured by its gains
-    if (surplus > kTolerance) unit[party] = surplus;
-  }
-  return unit;
-}
-
-Surpluses surpluses_of(std::span<const Judgement> parties, bool normalised) {
-  const std::vector<double> unit = units(parties, normalised);
+Surpluses surpluses_of(std::span<const Judgement> parties, std::span<const double> units) {
   const std::size_t packages = parties.front().utility.size();
   Surpluses surpluses{.parties = static_cast<int>(parties.size()), .entry = {}, .accepting = {}};
   surpluses.entry.reserve(packages * parties.size());
@@ -206,7 +191,8 @@ Surpluses surpluses_of(std::span<const Judgement> parties, bool normalised) {
       const double threshold = parties[party].threshold;
       const bool accepts = utility >= threshold - kTolerance;
       if (accepts) surpluses.accepting.back() |= Mask{1} << party;
-      surpluses.entry.push_back(accepts ? (utility - threshold) / unit[party] : kRefused);
+      const double unit = units.empty() ? 1.0 : units[party];
+      surpluses.entry.push_back(accepts ? (utility - threshold) / unit : kRefused);
     }
   }
   return surpluses;
@@ -215,14 +201,15 @@ Surpluses surpluses_of(std::span<const Judgement> parties, bool normalised) {
 }  // namespace
 
 TuGame characteristic(std::span<const Judgement> parties, const Rule& rule, Worth worth,
-                      bool normalised, int threads) {
+                      std::span<const double> units, int threads) {
   expects(!parties.empty() && parties.size() <= kMostGamePlayers,
           "characteristic: 1 to 20 parties");
   expects(rule.parties() == static_cast<int>(parties.size()),
           "characteristic: a rule for the same parties");
+  expects(units.empty() || units.size() == parties.size(), "characteristic: a unit for each party");
   TuGame game{.players = static_cast<int>(parties.size())};
   game.value.resize(std::size_t{1} << parties.size());
-  const Surpluses surpluses = surpluses_of(parties, normalised);
+  const Surpluses surpluses = surpluses_of(parties, units);
   Search(surpluses, game.value).run(threads);
   if (worth == Worth::plain) return game;
   for (std::size_t set = 0; set < game.value.size(); ++set) {

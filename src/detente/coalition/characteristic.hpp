@@ -18,10 +18,10 @@ enum class Worth {
 /// v(S) = the largest sum of the members' surpluses over their thresholds, among the packages that
 /// each of them accepts (utility >= threshold - 1e-12); 0 if there is none.
 /// @param parties    judged utilities (minus infinity outside red lines) and thresholds d.
-/// @param normalised each surplus divided by the party's largest, so that all count alike.
+/// @param units      > 0: what each party's surpluses are divided by; empty: they are as they are.
 /// @pre  1 <= parties <= kMostGamePlayers
 /// @source docs/power.md, "from a negotiation to a game".
 TuGame characteristic(std::span<const Judgement> parties, const Rule& rule, Worth worth,
-                      bool normalised = false, int threads = 1);
+                      std::span<const double> units = {}, int threads = 1);
 
 }  // namespace detente

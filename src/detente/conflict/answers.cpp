@@ -1,7 +1,9 @@
 #include "detente/conflict/answers.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
+#include <numeric>
 
 #include "detente/core/parallel.hpp"
 
@@ -11,6 +13,8 @@ namespace {
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint64_t kMostSets = std::uint64_t{1} << 30;
 constexpr std::size_t kAhead = 8;
+// how many states are gone back from while one is asked where it leads
+constexpr std::size_t kDear = 2;
 
 using Numbers = std::span<const std::uint32_t>;
 
@@ -25,21 +29,27 @@ Opponents opponents_of(const Field& field, int actor) {
   return others;
 }
 
-/// The states, the lowest key first.
-Values by_key(const Values& key) {
-  std::vector<std::uint32_t> place(*std::max_element(key.begin(), key.end()) + std::size_t{2});
-  for (const std::uint32_t value : key) ++place[value + 1];
-  for (std::size_t value = 1; value < place.size(); ++value) place[value] += place[value - 1];
-  Values order(key.size());
-  for (std::uint32_t number = 0; number < key.size(); ++number) {
-    order[place[key[number]]++] = number;
+/// The states cut into slices in which an actor's own options stand alike: nobody else leads out of
+/// one. In every slice the lowest key comes first.
+struct Slices {
+  Slices(const Field& field, int actor, const Values& key) : order(key.size()) {
+    std::iota(order.begin(), order.end(), 0U);
+    sort_by(order, *std::max_element(key.begin(), key.end()) + std::size_t{1},
+            [&](std::uint32_t number) { return key[number]; });
+    const std::uint32_t own = field.conflict().own[actor];
+    const Squeeze squeeze(own);
+    end = sort_by(order, std::size_t{1} << std::popcount(own),
+                  [&](std::uint32_t number) { return squeeze(field.numbering().code_of(number)); });
   }
-  return order;
-}
+
+  Values order;
+  Values end;  // [slice]
+};
 
 /// Searches backwards from the states with the lowest keys: whatever can reach one of them, and has
 /// no value yet, gets its key. Of every block it remembers how far it has been gone through, so
-/// that each state is met once for every opponent.
+/// that each state is met once for every opponent. Where many states wait to be gone back from and
+/// few are left without a value, these few are asked where they lead instead.
 class Backward {
  public:
   Backward(const Field& field, const Opponents& others, bool credible)
@@ -59,15 +69,11 @@ class Backward {
     }
   }
 
-  Values search(const Values& key) {
-    const Values order = by_key(key);
-    std::size_t head = 0;
-    for (const std::uint32_t end : order) {
-      reach(end, key[end]);
-      while (head < tail_) {
-        fetch_early(head + kAhead);
-        go_back_from(queue_[head++], key[end]);
-      }
+  Values search(const Slices& slices, const Values& key) {
+    std::size_t begin = 0;
+    for (const std::uint32_t end : slices.end) {
+      search_slice(Numbers(slices.order).subspan(begin, end - begin), key);
+      begin = end;
     }
     return std::move(least_);
   }
@@ -79,13 +85,22 @@ class Backward {
     std::vector<std::uint32_t> next{};  // [block]: place in the list
   };
 
-  /// The seats of a state that comes later: they are far apart.
-  void fetch_early(std::size_t place) const {
-#ifdef __GNUC__
-    if (place < tail_) __builtin_prefetch(field_.seats(queue_[place]));
-#else
-    static_cast<void>(place);
-#endif
+  /// @param slice  the lowest key first
+  void search_slice(Numbers slice, const Values& key) {
+    head_ = tail_ = 0;
+    for (std::size_t place = 0; place < slice.size() && tail_ < slice.size(); ++place) {
+      const std::uint32_t worth = key[slice[place]];
+      reach(slice[place], worth);
+      while (head_ < tail_ && tail_ < slice.size()) {
+        const std::size_t open = slice.size() - tail_;
+        if (tail_ - head_ > kDear * open + slice.size() / 16) {
+          ask(slice.subspan(place + 1), worth);
+          continue;
+        }
+        if (head_ + kAhead < tail_) fetch_early(field_.seats(queue_[head_ + kAhead]));
+        go_back_from(queue_[head_++], worth);
+      }
+    }
   }
 
   /// Gives a state its value unless it has one; without branches, for nobody can guess which.
@@ -125,12 +140,50 @@ class Backward {
     });
   }
 
+  /// Asks where those lead that have no value yet, instead of going back from all that wait: then
+  /// only those wait that get their value here.
+  void ask(Numbers rest, std::uint32_t key) {
+    head_ = tail_;
+    for (const std::uint32_t number : rest) {
+      if (is_open(number) && leads_on(number)) reach(number, key);
+    }
+  }
+
+  /// Whether somebody can move from a state to one that has a value.
+  bool leads_on(std::uint32_t number) const {
+    const Seat* const seats = field_.seats(number);
+    return std::any_of(others_.begin(), others_.end(), [&](const Opponent& other) {
+      if (!other.blocks->has_one_way()) return leads_into(other, seats[other.mover].block, number);
+      bool found = false;
+      other.blocks->each_target(field_.numbering().code_of(number), [&](std::uint32_t block) {
+        found = found || leads_into(other, block, number);
+      });
+      return found;
+    });
+  }
+
+  bool leads_into(const Opponent& other, std::uint32_t block, std::uint32_t number) const {
+    const Blocks& blocks = *other.blocks;
+    const Numbers payoff = field_.payoff(blocks.actor());
+    for (std::uint32_t place = blocks.end(block); place-- > blocks.begin(block);) {
+      const std::uint32_t best = blocks.at(place);
+      if (is_open(best)) continue;
+      return !credible_ || payoff[best] > payoff[number];
+    }
+    return false;
+  }
+
+  bool is_open(std::uint32_t number) const {
+    return (open_[number >> 6] >> (number & 63U) & 1U) != 0;
+  }
+
   const Field& field_;
   bool credible_;
   std::vector<Opponent> others_{};
   Values least_;
   std::vector<std::uint64_t> open_;  // by number, one bit each: without a value
   Values queue_;                     // one more than states, see reach()
+  std::size_t head_ = 0;             // whoever comes before it need not be gone back from
   std::size_t tail_ = 0;
 };
 
@@ -254,7 +307,7 @@ std::optional<Values> least_answer(const Field& field, int actor, const Values& 
                                    Sanctions sanctions, bool credible) {
   const Opponents others = opponents_of(field, actor);
   if (needs_seats(field.conflict(), sanctions, credible)) {
-    return Backward(field, others, credible).search(key);
+    return Backward(field, others, credible).search(Slices(field, actor, key), key);
   }
   if (sanctions == Sanctions::once) {
     const std::uint64_t states = key.size();

@@ -251,6 +251,18 @@ class Search {
 
 }  // namespace
 
+Concept individual(CoalitionConcept solution) {
+  switch (solution) {
+    case CoalitionConcept::nash:
+      return Concept::nash;
+    case CoalitionConcept::gmr:
+      return Concept::gmr;
+    case CoalitionConcept::seq:
+      break;
+  }
+  return Concept::seq;
+}
+
 std::vector<StateIndex> coalition_improvements(const Conflict& conflict, std::uint32_t coalition,
                                                StateIndex from) {
   expects(coalition != 0, "coalition_improvements: somebody");

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "detente/conflict/conflict.hpp"
+#include "detente/conflict/stability.hpp"
 
 namespace detente {
 
@@ -20,6 +20,11 @@ struct CoalitionMove {
 
 /// The concepts for which coalition moves are looked at.
 enum class CoalitionConcept { nash, gmr, seq };
+inline constexpr std::array kCoalitionConcepts{CoalitionConcept::nash, CoalitionConcept::gmr,
+                                               CoalitionConcept::seq};
+
+/// The concept of single actors that it goes beyond.
+Concept individual(CoalitionConcept solution);
 
 struct CoalitionStability {
   /// By CoalitionConcept: the states that no coalition, single actors included, would leave.

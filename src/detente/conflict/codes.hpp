@@ -2,7 +2,9 @@
 
 #include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "detente/conflict/state_set.hpp"
@@ -35,6 +37,29 @@ void each_part(std::uint32_t bits, const Visit& visit) {
     visit(part);
     part = (part - bits) & bits;
   } while (part != 0);
+}
+
+/// Sorts states by a number below `kinds`, equal ones as they come. Returns where every kind ends.
+template <typename KindOf>
+std::vector<std::uint32_t> sort_by(std::vector<std::uint32_t>& states, std::size_t kinds,
+                                   const KindOf& kind_of) {
+  std::vector<std::uint32_t> place(kinds + 1);
+  for (const std::uint32_t state : states) ++place[kind_of(state) + 1];
+  for (std::size_t kind = 1; kind <= kinds; ++kind) place[kind] += place[kind - 1];
+  std::vector<std::uint32_t> sorted(states.size());
+  for (const std::uint32_t state : states) sorted[place[kind_of(state)]++] = state;
+  states = std::move(sorted);
+  place.pop_back();
+  return place;
+}
+
+/// Asks for what is needed soon and stands far from what was needed last.
+inline void fetch_early(const void* what) {
+#ifdef __GNUC__
+  __builtin_prefetch(what);
+#else
+  static_cast<void>(what);
+#endif
 }
 
 /// The feasible states without the gaps between them: numbers from 0, by ascending code.

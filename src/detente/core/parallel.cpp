@@ -21,6 +21,20 @@ int machine_threads() {
 
 #else
 
+namespace {
+
+/// What the task throws, if anything.
+std::exception_ptr thrown_by(const std::function<void(int)>& task, int number) {
+  try {
+    task(number);
+  } catch (...) {
+    return std::current_exception();
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void in_parallel(int tasks, int threads, const std::function<void(int)>& task) {
   if (threads <= 1 || tasks <= 1) {
     for (int number = 0; number < tasks; ++number) task(number);
@@ -30,11 +44,7 @@ void in_parallel(int tasks, int threads, const std::function<void(int)>& task) {
   std::atomic<int> next{0};
   const auto work = [&] {
     for (int number = next++; number < tasks; number = next++) {
-      try {
-        task(number);
-      } catch (...) {
-        thrown[number] = std::current_exception();
-      }
+      thrown[number] = thrown_by(task, number);
     }
   };
   std::vector<std::thread> others(static_cast<std::size_t>(std::min(threads, tasks) - 1));

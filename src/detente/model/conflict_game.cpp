@@ -21,6 +21,16 @@ StateSet feasible_of(const ConflictSection& section) {
 /// The option of every issue before anybody has taken anything: the first.
 using Choice = std::vector<int>;
 
+/// Puts in the options that a state takes; of several for one issue the last counts.
+void settle_issues(const std::vector<ConflictOption>& options, StateIndex state, Choice& choice) {
+  std::fill(choice.begin(), choice.end(), 0);
+  for (std::size_t option = 0; option < options.size(); ++option) {
+    const ConflictOption& one = options[option];
+    const bool taken = (state >> option & 1U) != 0;
+    if (taken && one.takes_issue >= 0) choice[one.takes_issue] = one.takes_option;
+  }
+}
+
 /// What an actor would get from every state if the options that are taken settled the issues.
 /// Empty if no issue matters to the actor.
 std::vector<double> utilities_of(const Scenario& scenario, const StateSet& feasible, int actor) {
@@ -46,15 +56,7 @@ std::vector<double> utilities_of(const Scenario& scenario, const StateSet& feasi
   std::vector<double> utilities(feasible.places());
   Choice choice(scenario.issues.size());
   each_state(feasible, [&](StateIndex code) {
-    std::fill(choice.begin(), choice.end(), 0);
-    // of several that are taken the last counts
-    const auto& options = scenario.conflict->options;
-    for (std::size_t option = 0; option < options.size(); ++option) {
-      const ConflictOption& one = options[option];
-      if (one.takes_issue >= 0 && (code >> option & 1U) != 0) {
-        choice[one.takes_issue] = one.takes_option;
-      }
-    }
+    settle_issues(scenario.conflict->options, code, choice);
     utilities[code] = worth(choice);
   });
   return utilities;
@@ -103,18 +105,22 @@ Result<std::vector<std::uint32_t>> payoff_of(const Scenario& scenario, const Sta
   return payoff_of_utilities(feasible, utilities);
 }
 
+/// From where an actor may move to where in graph form, by state, ascending.
+std::vector<std::vector<StateIndex>> arcs_of(const ListedStates& graph, int actor) {
+  std::vector<std::vector<StateIndex>> arcs(graph.ids.size());
+  for (const auto& [from, to] : graph.moves[actor]) {
+    arcs[from].push_back(static_cast<StateIndex>(to));
+  }
+  for (auto& targets : arcs) std::sort(targets.begin(), targets.end());
+  return arcs;
+}
+
 /// Who may move from where to where.
 void set_moves(const ConflictSection& section, ConflictGame& game) {
   Conflict& conflict = game.conflict;
   conflict.actors = static_cast<int>(game.movers.size());
   if (section.graph) {
-    for (const int actor : game.movers) {
-      auto& arcs = conflict.arcs.emplace_back(conflict.places());
-      for (const auto& [from, to] : section.graph->moves[actor]) {
-        arcs[from].push_back(static_cast<StateIndex>(to));
-      }
-      for (auto& targets : arcs) std::sort(targets.begin(), targets.end());
-    }
+    for (const int actor : game.movers) conflict.arcs.push_back(arcs_of(*section.graph, actor));
     return;
   }
   conflict.options = static_cast<int>(section.options.size());

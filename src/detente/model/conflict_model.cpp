@@ -183,6 +183,7 @@ class ConflictModel final : public Model {
 
   std::vector<Standing> standings(const StageTables& tables, const State& state) const override {
     std::vector<Standing> all;
+    all.reserve(tables.parties.size());
     for (int party = 0; party < static_cast<int>(tables.parties.size()); ++party) {
       all.push_back(deciding(tables, state, party));
     }

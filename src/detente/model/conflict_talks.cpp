@@ -166,6 +166,7 @@ Result<std::shared_ptr<const Scenario>> conflict_as_talks(
 int package_of(const StageTables& tables, const Conflict& conflict, StateIndex state) {
   if (conflict.is_graph()) return static_cast<int>(state);
   std::vector<int> options;
+  options.reserve(static_cast<std::size_t>(conflict.options));
   for (int option = 0; option < conflict.options; ++option) {
     options.push_back(static_cast<int>(state >> static_cast<unsigned>(option) & 1U));
   }

@@ -35,9 +35,14 @@ std::vector<int> accepted_by(const ActorSet& members, const Acceptance& acceptan
   }
   const std::uint64_t wanted = members.word(0);
   const std::uint64_t* const words = acceptance.who.words().data();
+  // without a branch: whether a package is accepted can hardly be foreseen
+  packages.resize(acceptance.who.size());
+  int* end = packages.data();
   for (int package = 0; package < count; ++package) {
-    if ((wanted & ~words[package]) == 0) packages.push_back(package);
+    *end = package;
+    end += (wanted & ~words[package]) == 0 ? 1 : 0;
   }
+  packages.resize(static_cast<std::size_t>(end - packages.data()));
   return packages;
 }
 

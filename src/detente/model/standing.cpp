@@ -100,8 +100,9 @@ bool no_zone_at_walk_away(const StageTables& tables, std::span<const Standing> s
   for (int package = 0; package < tables.grid.packages(); ++package) {
     ActorSet willing = 0;
     for (const int party : Members(table)) {
-      const bool worth = tables.parties[party].judged()[package] >= standings[party].walk_away;
-      if (worth) willing |= only(party);
+      const Standing& standing = standings[party];
+      const double judged = tables.parties[party].judged()[package];
+      if (!standing.passing && judged >= standing.walk_away - kTolerance) willing |= only(party);
     }
     if (wins(tables.rule, willing)) return false;
   }

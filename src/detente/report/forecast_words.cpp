@@ -3,7 +3,7 @@
 namespace detente::detail {
 namespace {
 
-constexpr StudyWord kWords[] = {
+constexpr Phrase kWords[] = {
     {"percent", {"{n}%", "{n}~%", "{n}~%"}},
     {"percent.some", {"under 1%", "под 1~%", "менш як 1~%"}},
     {"percent.most", {"over 99%", "над 99~%", "понад 99~%"}},
@@ -67,12 +67,12 @@ constexpr StudyWord kWords[] = {
       "Какво е в сила накрая, ако нещо е (модели с равни тегла)",
       "Що діє наприкінці, якщо щось діє (моделі з рівними вагами)"}},
     {"forecast.issue",
-     {"{issue}: in force in {settled}; on its axis from {from} to {to}: middle {median}, 9 in 10 "
+     {"{issue}: in force in {settled}; on its axis from {from} to {to}: median {median}, 9 in 10 "
       "from {low} to {high}, mean {mean}",
-      "{issue}: в сила в {settled}; по оста от {from} до {to}: среда {median}, 9 от 10 от {low} до "
-      "{high}, средно {mean}",
-      "{issue}: діє в {settled}; на осі від {from} до {to}: середина {median}, 9 з 10 від {low} до "
-      "{high}, середнє {mean}"}},
+      "{issue}: в сила в {settled}; по оста от {from} до {to}: медиана {median}, 9 от 10 "
+      "между {low} и {high}, средно {mean}",
+      "{issue}: діє в {settled}; на осі від {from} до {to}: медіана {median}, 9 з 10 між "
+      "{low} і {high}, середнє {mean}"}},
     {"forecast.issue.none",
      {"{issue}: never in force", "{issue}: никога в сила", "{issue}: ніколи не діє"}},
     {"forecast.option", {"{option}: {share}", "{option}: {share}", "{option}: {share}"}},
@@ -104,7 +104,7 @@ constexpr StudyWord kWords[] = {
 
 }  // namespace
 
-std::span<const StudyWord> forecast_words() {
+std::span<const Phrase> forecast_words() {
   return kWords;
 }
 

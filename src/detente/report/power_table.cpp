@@ -57,6 +57,21 @@ std::string list_of(const Telling& telling, const std::vector<Player>& players,
   return detail::join(telling.language(), titles);
 }
 
+/// "{A, B}; {C}": which of them are together is seen at a glance.
+std::string groups_of(const Telling& telling, const std::vector<Player>& players,
+                      const std::vector<std::vector<int>>& groups) {
+  std::string text;
+  for (const std::vector<int>& group : groups) {
+    text += text.empty() ? "{" : "; {";
+    for (std::size_t place = 0; place < group.size(); ++place) {
+      if (place > 0) text += ", ";
+      text += title_of(telling, players[group[place]]);
+    }
+    text += '}';
+  }
+  return text;
+}
+
 void tell_rules(Telling& telling) {
   const VotingGame& game = *telling.report->votes;
   for (std::size_t rule = 0; rule < game.rules.size(); ++rule) {
@@ -147,8 +162,11 @@ void tell_roles(Telling& telling) {
         telling.say("power.veto", {{"who", name_of(telling, report.players[veto.front()])}}),
         kIndent);
   } else if (!veto.empty()) {
+    std::vector<Name> names;
+    names.reserve(veto.size());
+    for (const int player : veto) names.push_back(name_of(telling, report.players[player]));
     telling.page.add(
-        telling.say("power.veto.each", {{"list", list_of(telling, report.players, veto)}}),
+        telling.say("power.veto.each", {{"who", detail::join(telling.language(), names)}}),
         kIndent);
   }
   if (dummies.empty()) return;
@@ -221,14 +239,14 @@ void tell_values(Telling& telling, const GameReport& game) {
 
 void tell_structure(Telling& telling, const GameReport& game) {
   if (!game.best_structure) return;
-  std::string list;
+  std::vector<std::vector<int>> groups;
   for (const std::uint32_t mask : game.best_structure->coalitions) {
-    std::vector<int> members;
+    std::vector<int>& members = groups.emplace_back();
     for (int player = 0; player < game.game.players; ++player) {
       if ((mask >> static_cast<unsigned>(player) & 1U) != 0) members.push_back(player);
     }
-    list.append(list.empty() ? "" : "; ").append(list_of(telling, telling.game_players(), members));
   }
+  const std::string list = groups_of(telling, telling.game_players(), groups);
   telling.page.add(
       telling.say("power.structure",
                   {{"list", list},
@@ -268,10 +286,8 @@ void tell_plain(Telling& telling) {
 }
 
 void tell_blocs(Telling& telling) {
-  std::string list;
-  for (const auto& bloc : telling.report->blocs) {
-    list.append(list.empty() ? "" : "; ").append(list_of(telling, telling.report->players, bloc));
-  }
+  const PowerReport& report = *telling.report;
+  const std::string list = groups_of(telling, report.players, report.blocs);
   if (list.empty()) return;
   telling.page.gap();
   telling.page.add(telling.say("power.blocs", {{"list", list}}));

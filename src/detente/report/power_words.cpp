@@ -3,7 +3,7 @@
 namespace detente::detail {
 namespace {
 
-constexpr StudyWord kWords[] = {
+constexpr Phrase kWords[] = {
     {"power.heading.votes",
      {"{title}: power in a vote of {n}~{n:player|players}",
       "{title}: тежест при гласуване на {n}~{n:играч|играчи}",
@@ -48,8 +48,9 @@ constexpr StudyWord kWords[] = {
      {"Nothing passes without {who}.", "Нищо не минава без {who.accusative}.",
       "Ніщо не проходить без {who.genitive}."}},
     {"power.veto.each",
-     {"Nothing passes without each of these: {list}.", "Нищо не минава без всеки от тези: {list}.",
-      "Ніщо не проходить без кожного з цих: {list}."}},
+     {"Nothing passes without each of these: {who}.",
+      "Нищо не минава без всеки от тях: {who.accusative}.",
+      "Ніщо не проходить без кожного з них: {who.genitive}."}},
     {"power.dictator",
      {"{who} [decides|decide:who] alone.", "[Решава|Решават:who] единствено {who}.",
       "[Вирішує|Вирішують:who] лише {who}."}},
@@ -88,15 +89,15 @@ constexpr StudyWord kWords[] = {
      {"What each adds to what coalitions are worth",
       "Какво добавя всеки към стойността на коалициите", "Що кожен додає до вартості коаліцій"}},
     {"power.worth",
-     {"A coalition is worth the largest sum of its members' gains over their walk-aways on a "
-      "package that all of them accept, and nothing if it does not win. That gains of different "
-      "parties are added up is a choice.",
+     {"A coalition is worth the largest sum of its members' gains over their walk-aways (or over "
+      "their worst packages, where those are better) on a package that all of them accept, and "
+      "nothing if it does not win. That gains of different parties are added up is a choice.",
       "Една коалиция струва най-големия сбор от печалбите на членовете си над границите им на "
-      "отказ при пакет, който всички те приемат, и нищо, ако не печели. Събирането на печалби на "
-      "различни страни е избор.",
-      "Коаліція варта найбільшої суми виграшів її членів понад їхні межі відмови на пакеті, який "
-      "усі вони приймають, і нічого, якщо не виграє. Додавання виграшів різних сторін~— це "
-      "вибір."}},
+      "отказ (или над най-лошите им пакети, където те са по-добри) при пакет, който всички те "
+      "приемат, и нищо, ако не печели. Събирането на печалби на различни страни е избор.",
+      "Коаліція варта найбільшої суми виграшів її членів понад їхні межі відмови (або понад їхні "
+      "найгірші пакети, якщо ті кращі) на пакеті, який усі вони приймають, і нічого, якщо не "
+      "виграє. Додавання виграшів різних сторін~— це вибір."}},
     {"power.normalised",
      {"Each party's gains are divided by its largest.",
       "Печалбите на всяка страна са разделени на най-голямата ѝ.",
@@ -144,7 +145,7 @@ constexpr StudyWord kWords[] = {
 
 }  // namespace
 
-std::span<const StudyWord> power_words() {
+std::span<const Phrase> power_words() {
   return kWords;
 }
 

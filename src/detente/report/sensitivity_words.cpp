@@ -3,7 +3,7 @@
 namespace detente::detail {
 namespace {
 
-constexpr StudyWord kWords[] = {
+constexpr Phrase kWords[] = {
     {"sens.heading",
      {"{folder}: {runs} {runs:run|runs}, design {design}",
       "{folder}: {runs} {runs:прогон|прогона}, схема {design}",
@@ -167,7 +167,7 @@ constexpr StudyWord kWords[] = {
 
 }  // namespace
 
-std::span<const StudyWord> sensitivity_words() {
+std::span<const Phrase> sensitivity_words() {
   return kWords;
 }
 

@@ -14,21 +14,6 @@ constexpr int kDeepIndent = 4;
 constexpr std::size_t kListed = 12;  // states of one list
 constexpr std::size_t kTold = 20;    // equilibria
 
-constexpr std::array kCoalitionConcepts{CoalitionConcept::nash, CoalitionConcept::gmr,
-                                        CoalitionConcept::seq};
-
-Concept single(CoalitionConcept solution) {
-  switch (solution) {
-    case CoalitionConcept::nash:
-      return Concept::nash;
-    case CoalitionConcept::gmr:
-      return Concept::gmr;
-    case CoalitionConcept::seq:
-      break;
-  }
-  return Concept::seq;
-}
-
 bool has(const std::vector<Concept>& concepts, Concept solution) {
   return std::find(concepts.begin(), concepts.end(), solution) != concepts.end();
 }
@@ -184,7 +169,7 @@ void tell_coalitions(ConflictTelling& telling) {
   telling.page.add(telling.say("stab.coalitions"), 0, Tone::heading);
   for (const CoalitionConcept solution : kCoalitionConcepts) {
     const auto stable = members_of(report.coalitions->stable[static_cast<std::size_t>(solution)]);
-    const std::string name = telling.voice.concept_words(single(solution));
+    const std::string name = telling.voice.concept_words(individual(solution));
     telling.page.add(
         stable.empty()
             ? telling.say("stab.coalition_stable.none", {{"concept", name}})
@@ -197,13 +182,13 @@ void tell_coalitions(ConflictTelling& telling) {
     for (const CoalitionConcept solution : kCoalitionConcepts) {
       const auto place = static_cast<std::size_t>(solution);
       const auto& broken = report.coalitions->broken_by[place][one.state];
-      if (!broken || !has(one.concepts, single(solution)) || ++told > kTold) continue;
-      telling.page.add(
-          telling.say("stab.broken", {{"state", telling.voice.label(one.state)},
-                                      {"concept", telling.voice.concept_words(single(solution))},
-                                      {"who", members(telling, broken->coalition)},
-                                      {"target", telling.voice.label(broken->target)}}),
-          kIndent);
+      if (!broken || !has(one.concepts, individual(solution)) || ++told > kTold) continue;
+      telling.page.add(telling.say("stab.broken",
+                                   {{"state", telling.voice.label(one.state)},
+                                    {"concept", telling.voice.concept_words(individual(solution))},
+                                    {"who", members(telling, broken->coalition)},
+                                    {"target", telling.voice.label(broken->target)}}),
+                       kIndent);
     }
   }
   if (told <= kTold) return;

@@ -106,11 +106,12 @@ void tell_weak(ConflictTelling& telling) {
                    kIndent);
 }
 
-void tell_equilibria(ConflictTelling& telling) {
+void tell_equilibria(ConflictTelling& telling, bool which) {
   const StabilityReport& report = telling.report();
   telling.page.gap();
   telling.page.add(telling.say("stab.equilibria"), 0, Tone::heading);
   tell_counts(telling);
+  if (!which) return;
   if (report.equilibria.empty()) return telling.page.add(telling.say("stab.none"), kIndent);
   const auto strong = strong_equilibria(report);
   for (std::size_t place = 0; place < strong.size() && place < kToldEquilibria; ++place) {
@@ -203,7 +204,7 @@ void tell_states(ConflictTelling& telling, std::size_t most) {
 }  // namespace
 
 std::string stability_table(const StabilityReport& report, bool states,
-                            const NarrationOptions& options, std::size_t most_states) {
+                            const NarrationOptions& options, std::size_t most_states, bool which) {
   ConflictTelling telling{detail::ConflictVoice(report, options.language), detail::Page(options)};
   const std::string& title = report.scenario->title.in(options.language, report.scenario->id);
   telling.page.add(
@@ -214,7 +215,7 @@ std::string stability_table(const StabilityReport& report, bool states,
   const std::string rule(sanctions_name(report.table.sanctions));
   telling.page.add(telling.say("stab.rule." + rule), 0, Tone::plain, 0);
   tell_options(telling);
-  tell_equilibria(telling);
+  tell_equilibria(telling, which);
   tell_attractors(telling);
   if (report.coalitions) tell_coalitions(telling);
   if (report.robustness) tell_robustness(telling);

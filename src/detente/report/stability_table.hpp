@@ -13,9 +13,10 @@ namespace detente {
 /// about from the status quo, who would break it, how firmly it stands; with `states`, the table of
 /// states x actors x concepts.
 /// @param most_states  of the table.
+/// @param which  without, the equilibria are counted only.
 std::string stability_table(const StabilityReport& report, bool states,
                             const NarrationOptions& options,
-                            std::size_t most_states = kListedStates);
+                            std::size_t most_states = kListedStates, bool which = true);
 
 /// What is so about a state, in words: "United States: blockade; USSR: withdraw".
 std::string state_words(const StabilityReport& report, StateIndex state, Language language);

@@ -3,7 +3,7 @@
 namespace detente::detail {
 namespace {
 
-constexpr StudyWord kWords[] = {
+constexpr Phrase kWords[] = {
     {"stab.heading",
      {"{title}: {n} {n:state|states}, {actors} {actors:actor|actors}",
       "{title}: {n} {n:състояние|състояния}, {actors} {actors:участник|участници}",
@@ -118,9 +118,9 @@ constexpr StudyWord kWords[] = {
       "Състояния, които никоя коалиция не би напуснала, {concept}: {list}.",
       "Стани, яких жодна коаліція не покинула б, {concept}: {list}."}},
     {"stab.coalition_stable.none",
-     {"Some coalition would leave every state, {concept}.",
-      "Всяко състояние някоя коалиция би напуснала, {concept}.",
-      "Кожен стан якась коаліція покинула б, {concept}."}},
+     {"Every state would be left by one coalition or another, {concept}.",
+      "Всяко състояние би било напуснато от една или друга коалиция, {concept}.",
+      "Кожен стан покинула б та чи інша коаліція, {concept}."}},
     {"stab.broken",
      {"State {state} ({concept}): {who} together would move to state {target}.",
       "Състояние {state} ({concept}): {who} заедно биха минали към състояние {target}.",
@@ -317,7 +317,7 @@ constexpr StudyWord kWords[] = {
 
 }  // namespace
 
-std::span<const StudyWord> stability_words() {
+std::span<const Phrase> stability_words() {
   return kWords;
 }
 

@@ -1,6 +1,5 @@
 #include "detente/report/study_words.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 #include "detente/core/contract.hpp"
@@ -8,23 +7,13 @@
 #include "detente/report/words.hpp"
 
 namespace detente::detail {
-namespace {
-
-const StudyWord* find(std::span<const StudyWord> words, std::string_view key) {
-  const auto found = std::find_if(words.begin(), words.end(),
-                                  [&](const StudyWord& word) { return word.key == key; });
-  return found == words.end() ? nullptr : &*found;
-}
-
-}  // namespace
-
 std::string study_phrase(Language language, std::string_view key, const Slots& slots) {
-  const StudyWord* own = find(forecast_words(), key);
-  if (own == nullptr) own = find(sensitivity_words(), key);
-  if (own == nullptr) own = find(stability_words(), key);
-  if (own == nullptr) own = find(power_words(), key);
+  const Phrase* own = find_phrase(forecast_words(), key);
+  if (own == nullptr) own = find_phrase(sensitivity_words(), key);
+  if (own == nullptr) own = find_phrase(stability_words(), key);
+  if (own == nullptr) own = find_phrase(power_words(), key);
   expects(own != nullptr, "study_phrase: a sentence with that key");
-  return fill(language, own->patterns.at(static_cast<std::size_t>(language)), slots);
+  return fill(language, own->in(language), slots);
 }
 
 std::string number_in(Language language, double value, int digits) {
@@ -49,7 +38,8 @@ std::string percent_in(Language language, double share) {
   const double percent = 100.0 * share;
   if (0.0 < percent && percent < 0.5) return study_phrase(language, "percent.some");
   if (99.5 <= percent && percent < 100.0) return study_phrase(language, "percent.most");
-  return study_phrase(language, "percent", {{"n", number_in(language, percent, 0)}});
+  return study_phrase(language, "percent",
+                      {{"n", number_in(language, std::floor(percent + 0.5), 0)}});
 }
 
 }  // namespace detente::detail

@@ -1,26 +1,20 @@
 #pragma once
 
-#include <array>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "detente/report/pattern.hpp"
+#include "detente/report/phrase.hpp"
 
 // What the tables of `sensitivity`, `forecast`, `stability` and `power` say.
 namespace detente::detail {
 
-/// A sentence by key in every language, as pattern.hpp describes.
-struct StudyWord {
-  std::string_view key;
-  std::array<std::string_view, kLanguages.size()> patterns;  ///< By Language.
-};
-
 /// All of them, in one list a verb.
-std::span<const StudyWord> forecast_words();
-std::span<const StudyWord> power_words();
-std::span<const StudyWord> sensitivity_words();
-std::span<const StudyWord> stability_words();
+std::span<const Phrase> forecast_words();
+std::span<const Phrase> power_words();
+std::span<const Phrase> sensitivity_words();
+std::span<const Phrase> stability_words();
 
 /// A sentence with its slots filled. @pre  one of the lists has the key.
 std::string study_phrase(Language language, std::string_view key, const Slots& slots = {});

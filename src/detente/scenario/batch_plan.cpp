@@ -5,6 +5,7 @@
 
 #include "detente/core/text.hpp"
 #include "detente/scenario/load.hpp"
+#include "detente/scenario/nothing_to_negotiate.hpp"
 #include "detente/scenario/plan_check.hpp"
 #include "detente/scenario/plan_points.hpp"
 #include "detente/scenario/read.hpp"
@@ -98,9 +99,7 @@ void PlanReader::read_scenario() {
     return;
   }
   if (read->scenario.stages.empty()) {
-    scenario_faults_ = {{.code = Code::missing_section,
-                         .where = {.file = texts_.scenario_file},
-                         .message = "nothing to negotiate: the section 'issues' is missing"}};
+    scenario_faults_ = {nothing_to_negotiate(read->scenario, texts_.scenario_file)};
     return;
   }
   for (const Diagnostic& remark : read->remarks) {

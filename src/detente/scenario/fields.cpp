@@ -104,9 +104,35 @@ void Fields::without_effect(Key key, const std::string& why) {
                   '\'' + std::string(key.name) + "' has no effect " + why);
 }
 
+std::string_view Fields::at_most_one(std::initializer_list<std::string_view> keys) {
+  std::string_view given;
+  for (const std::string_view key : keys) {
+    const Value* value = find(key);
+    if (value == nullptr) continue;
+    if (!given.empty()) {
+      reader_->at(path_, key);
+      reader_->error(
+          Code::conflicting_keys, value->mark,
+          "either '" + std::string(given) + "' or '" + std::string(key) + "' must be given");
+    }
+    given = key;
+  }
+  return given;
+}
+
 void Fields::missing(std::string_view key, std::string hint) {
   missing_.emplace_back(key, std::move(hint));
 }
+
+namespace {
+
+/// What follows the comma in `{walk_away: 0,5}`.
+bool is_number_without_value(const Entry& entry) {
+  return entry.value.kind == Value::Kind::null &&
+         entry.key.find_first_not_of("0123456789") == std::string::npos;
+}
+
+}  // namespace
 
 void Fields::finish() {
   std::vector<std::string> meant;
@@ -114,7 +140,8 @@ void Fields::finish() {
     if (entry.key.starts_with("x-")) continue;
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
     if (unknown_ == Code::unknown_id && is_echo(scenario(), kind_, entry.key, known_)) continue;
-    const std::string hint = suggest(reader_->faults(), entry.key, known_);
+    std::string hint = suggest(reader_->faults(), entry.key, known_);
+    if (hint.empty() && is_number_without_value(entry)) hint = "a decimal sign is a point: 0.5";
     meant.push_back(quoted_in(hint));
     // what lacks the key that was meant only follows
     reader_->at(path_, meant.back().empty() ? entry.key : meant.back());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,6 +70,10 @@ class Fields {
   void unused(Key key);
   /// A key that cannot change anything as things stand.
   void without_effect(Key key, const std::string& why);
+
+  /// Reports every further key where only one of some may stand.
+  /// @returns  the last that stands there; empty if none does.
+  std::string_view at_most_one(std::initializer_list<std::string_view> keys);
 
   /// Reports a missing key, unless it only seems so because it is misspelt.
   void missing(std::string_view key, std::string hint = {});

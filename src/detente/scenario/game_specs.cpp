@@ -241,20 +241,9 @@ void GameForm::read(Reader& reader, const Value& value, std::optional<Game>& mem
 }
 
 void settle(Fields& fields, Game& game) {
-  const char* given = nullptr;
-  for (const char* key : {"values", "table", "airport", "bankruptcy"}) {
-    const Value* value = fields.find(key);
-    if (value == nullptr) continue;
-    if (given != nullptr) {
-      fields.reader().at(fields.path(), key);
-      fields.reader().error(Code::conflicting_keys, value->mark,
-                            std::string("either '") + given + "' or '" + key + "' must be given");
-    }
-    given = key;
-  }
-  if (given == nullptr)
-    return fields.missing("values", "or give 'table', 'airport' or 'bankruptcy'");
-  const bool names = *given == 'v' || *given == 't';
+  const std::string_view given = fields.at_most_one({"values", "table", "airport", "bankruptcy"});
+  if (given.empty()) return fields.missing("values", "or give 'table', 'airport' or 'bankruptcy'");
+  const bool names = given == "values" || given == "table";
   if (names && fields.find("players") == nullptr) fields.missing("players");
   game.values.resize(coalitions_of(game));
 }

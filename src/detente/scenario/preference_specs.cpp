@@ -191,18 +191,8 @@ struct FromPositions {
 };
 
 void check_one_way(Fields& fields) {
-  const char* given = nullptr;
-  for (const char* key : {"ranking", "statements", "from"}) {
-    const Value* value = fields.find(key);
-    if (value == nullptr) continue;
-    if (given != nullptr) {
-      fields.reader().at(fields.path(), key);
-      fields.reader().error(Code::conflicting_keys, value->mark,
-                            std::string("either '") + given + "' or '" + key + "' must be given");
-    }
-    given = key;
-  }
-  if (given == nullptr) fields.missing("ranking", "or give 'statements' or 'from: positions'");
+  if (fields.at_most_one({"ranking", "statements", "from"}).empty())
+    fields.missing("ranking", "or give 'statements' or 'from: positions'");
 }
 
 /// What the options do not reach cannot tell states apart.

@@ -45,6 +45,8 @@ class PlayerReader {
     judge_ = false;
   }
 
+  const Ids& ids() const { return ids_; }
+
   /// The id of a known player.
   std::optional<std::string> read(const Value& item) {
     auto id = reader_.plain(item);
@@ -105,6 +107,9 @@ void LinkList::read(Reader& reader, const Value& value,
     }
     member.emplace_back(*first, *second);
   });
+  if (!value.is_list() || !value.items.empty()) return;
+  // nobody talks with anybody else, which is not the same as no graph
+  for (const std::string& id : players.ids()) member.emplace_back(id, id);
 }
 
 void UnionList::read(Reader& reader, const Value& value,

@@ -38,9 +38,18 @@ std::size_t letter_length(std::string_view text) {
   return overlong || surrogate || beyond ? 0 : length;
 }
 
+/// Whether a mark begins here that turns the direction of what follows (U+202A to U+202E, U+2066 to
+/// U+2069): with it a text shows other words than it holds.
+bool turns_direction(std::string_view text) {
+  const unsigned last = byte_at(text, 2);
+  return (text.starts_with("\xE2\x80") && last >= 0xAAU && last <= 0xAEU) ||
+         (text.starts_with("\xE2\x81") && last >= 0xA6U && last <= 0xA9U);
+}
+
 /// Whether a letter begins here that moves the cursor of a terminal or worse; tabs and line ends
 /// do not count.
 bool is_control(std::string_view text) {
+  if (turns_direction(text)) return true;
   const unsigned byte = byte_at(text, 0);
   if (byte == 0xC2U) return byte_at(text, 1) >= 0x80U && byte_at(text, 1) < 0xA0U;
   return (byte < 0x20U && byte != '\t' && byte != '\n') || byte == 0x7FU;

@@ -169,7 +169,12 @@ class Builder : public YAML::EventHandler {
       stop(Code::too_large, value.mark, "more than " + std::to_string(kMaxNodes) + " values");
     }
     if (anchor != 0) not_plain(value.mark, "anchors are not allowed", "write the value out");
-    if (tag.size() > 1) not_plain(value.mark, "tags are not allowed", "leave it out");
+    if (tag.size() > 1) {
+      // `!troops` is a tag to YAML, and a wish that something is not taken to whoever wrote it
+      const bool own = tag.front() == '!';
+      not_plain(value.mark, "tags are not allowed",
+                own ? "put a text that begins with ! in quotes" : "leave it out");
+    }
     return value;
   }
 

@@ -7,6 +7,7 @@
 #include "detente/model/minds.hpp"
 #include "detente/scenario/edit.hpp"
 #include "detente/scenario/field.hpp"
+#include "detente/scenario/nothing_to_negotiate.hpp"
 
 namespace detente {
 namespace {
@@ -114,8 +115,7 @@ Result<Plan> plan(std::shared_ptr<const Scenario> scenario, const Run& run) {
   }
   const bool of_conflict = plan.model->model->of_conflict();
   if (!of_conflict && plan.scenario->stages.empty()) {
-    return Diagnostics{{.code = Code::missing_section,
-                        .message = "nothing to negotiate: the section 'issues' is missing"}};
+    return Diagnostics{nothing_to_negotiate(*plan.scenario)};
   }
   Run own = run;
   if (of_conflict) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <utility>
 
 #include "detente/model/standing.hpp"
@@ -28,38 +29,62 @@ std::vector<Player> players_of(const Scenario& scenario, const std::vector<std::
   return players;
 }
 
-/// The links of the file among these players; where it lists none, their positive ties.
-Links links_among(const Scenario& scenario, const std::vector<Player>& players) {
+/// The pairs among these players, each once; a pair of one with itself links nobody.
+Links linked(const std::vector<std::pair<int, int>>& pairs) {
   Links links;
-  for (const auto& [one, other] : scenario.links) {
-    const int a = place_of(players, one);
-    const int b = place_of(players, other);
+  for (const auto& [a, b] : pairs) {
     if (a >= 0 && b >= 0 && a != b) links.emplace_back(std::min(a, b), std::max(a, b));
-  }
-  if (scenario.links.empty()) {
-    for (const Tie& tie : scenario.ties) {
-      if (tie.strength <= kTieThreshold) continue;
-      const int a = place_of(players, scenario.actors[tie.from].id);
-      const int b = place_of(players, scenario.actors[tie.to].id);
-      if (a >= 0 && b >= 0) links.emplace_back(std::min(a, b), std::max(a, b));
-    }
   }
   std::sort(links.begin(), links.end());
   links.erase(std::unique(links.begin(), links.end()), links.end());
   return links;
 }
 
-/// Who hangs together by the links, by their first members. Empty without links.
-std::vector<std::vector<int>> blocs_of(const Links& links, int players) {
-  if (links.empty()) return {};
-  TieGraph graph(std::min(players, kMaxParties));
-  for (const auto& [one, other] : links) {
-    if (other < graph.actors()) graph.add(one, other, 1.0, true);
+/// The links of the file among these players; where it has no graph, their positive ties. Nothing
+/// if the graph names none of them, or there are no such ties.
+std::optional<Links> links_among(const Scenario& scenario, const std::vector<Player>& players) {
+  std::vector<std::pair<int, int>> pairs;
+  for (const auto& [one, other] : scenario.links) {
+    const std::pair<int, int> places{place_of(players, one), place_of(players, other)};
+    if (places.first >= 0 || places.second >= 0) pairs.push_back(places);
+  }
+  if (!pairs.empty()) return linked(pairs);
+  if (!scenario.links.empty()) return std::nullopt;
+  for (const Tie& tie : scenario.ties) {
+    if (tie.strength <= kTieThreshold) continue;
+    pairs.emplace_back(place_of(players, scenario.actors[tie.from].id),
+                       place_of(players, scenario.actors[tie.to].id));
+  }
+  Links links = linked(pairs);
+  if (links.empty()) return std::nullopt;
+  return links;
+}
+
+/// The first of those with whom a player is known to hang together.
+int first_of(const std::vector<int>& earlier, int player) {
+  while (earlier[player] != player) player = earlier[player];
+  return player;
+}
+
+/// Who hangs together by the links, by their first members. Empty without a graph.
+std::vector<std::vector<int>> blocs_of(const std::optional<Links>& links, int players) {
+  if (!links) return {};
+  std::vector<int> earlier(players);
+  std::iota(earlier.begin(), earlier.end(), 0);
+  for (const auto& [one, other] : *links) {
+    const int a = first_of(earlier, one);
+    const int b = first_of(earlier, other);
+    earlier[std::max(a, b)] = std::min(a, b);
   }
   std::vector<std::vector<int>> blocs;
-  for (const ActorSet part : connected_parts(graph)) {
-    std::vector<int>& bloc = blocs.emplace_back();
-    for (const int member : Members(part)) bloc.push_back(member);
+  std::vector<int> place(players);
+  for (int player = 0; player < players; ++player) {
+    const int first = first_of(earlier, player);
+    if (first == player) {
+      place[player] = static_cast<int>(blocs.size());
+      blocs.emplace_back();
+    }
+    blocs[place[first]].push_back(player);
   }
   return blocs;
 }
@@ -88,7 +113,7 @@ std::vector<std::vector<int>> unions_among(const Scenario& scenario,
 
 /// What a game is looked at with.
 struct Surroundings {
-  Links links{};
+  std::optional<Links> links{};
   std::vector<std::vector<int>> unions{};
   bool solved = true;  ///< Core and nucleolus make sense.
   int threads = 1;
@@ -99,7 +124,7 @@ GameReport values_of(TuGame game, const Surroundings& around) {
   const TuGame& own = report.game;
   report.shapley = shapley_value(own, around.threads);
   report.banzhaf_value = banzhaf_value(own);
-  if (!around.links.empty()) report.myerson = myerson_value(own, around.links);
+  if (around.links) report.myerson = myerson_value(own, *around.links);
   if (!around.unions.empty()) report.owen = owen_value(own, around.unions);
   if (around.solved && own.players <= kMostCorePlayers) {
     report.core = least_core(own);
@@ -132,6 +157,7 @@ TuGame simple_game(const VotingGame& votes) {
 
 Result<PowerReport> of_sections(const Scenario& scenario, const PowerQuestion& question) {
   PowerReport report{.scenario = std::make_shared<const Scenario>(scenario)};
+  Surroundings around{.threads = question.threads};
   if (scenario.votes) {
     report.players = players_of(scenario, scenario.votes->players);
     report.votes = VotingGame{static_cast<int>(report.players.size()), {}};
@@ -144,22 +170,20 @@ Result<PowerReport> of_sections(const Scenario& scenario, const PowerQuestion& q
                    "round them");
     }
     report.power = voting_power(*report.votes, {.threads = question.threads});
-    report.blocs =
-        blocs_of(links_among(scenario, report.players), static_cast<int>(report.players.size()));
+    around.links = links_among(scenario, report.players);
+    around.unions = unions_among(scenario, report.players);
+    report.blocs = blocs_of(around.links, static_cast<int>(report.players.size()));
   }
   if (!scenario.game) {
-    const bool related = !scenario.links.empty() || !scenario.unions.empty();
-    if (!related || report.votes->players > kMostGamePlayers) return report;
-    const Surroundings around{.links = links_among(scenario, report.players),
-                              .unions = unions_among(scenario, report.players),
-                              .threads = question.threads};
-    report.game = values_of(simple_game(*report.votes), around);
+    const bool related = around.links || !around.unions.empty();
+    if (related && report.votes->players <= kMostGamePlayers) {
+      report.game = values_of(simple_game(*report.votes), around);
+    }
     return report;
   }
   std::vector<Player> players = players_of(scenario, scenario.game->players);
-  const Surroundings around{.links = links_among(scenario, players),
-                            .unions = unions_among(scenario, players),
-                            .threads = question.threads};
+  around.links = links_among(scenario, players);
+  around.unions = unions_among(scenario, players);
   report.game = values_of({static_cast<int>(players.size()), scenario.game->values}, around);
   if (!scenario.votes) {
     report.blocs = blocs_of(around.links, static_cast<int>(players.size()));
@@ -209,6 +233,24 @@ Diagnostics add_votes(const Rule& rule, int threads, PowerReport& report) {
   return {};
 }
 
+/// The parties at their walk-aways, or at their worst packages where those are better.
+std::vector<Standing> disagreement(const StageTables& tables) {
+  std::vector<Standing> standings = grounds(tables, 1, {});
+  for (Standing& standing : standings) standing.threshold = standing.lowest;
+  return standings;
+}
+
+/// The most that each party could gain, whoever accepts; 1 for one with nothing to gain.
+std::vector<double> largest_gains(const StageTables& tables,
+                                  const std::vector<Standing>& standings) {
+  std::vector<double> gains;
+  for (std::size_t party = 0; party < standings.size(); ++party) {
+    const double gain = tables.parties[party].range.most - standings[party].lowest;
+    gains.push_back(gain > kTolerance ? gain : 1.0);
+  }
+  return gains;
+}
+
 Result<PowerReport> of_stage(const Scenario& scenario, const Run& run,
                              const PowerQuestion& question) {
   const int stage = std::max(question.stage, 0);
@@ -228,9 +270,12 @@ Result<PowerReport> of_stage(const Scenario& scenario, const Run& run,
   const auto players = static_cast<int>(report.players.size());
   report.blocs = blocs_of(around.links, players);
   if (players > kMostGamePlayers) return report;
-  const auto parties = judgements(tables, grounds(tables, 1, {}));
+  const std::vector<Standing> standings = disagreement(tables);
+  const auto parties = judgements(tables, standings);
+  std::vector<double> units;
+  if (question.normalised) units = largest_gains(tables, standings);
   const auto worth = [&](Worth kind) {
-    return characteristic(parties, tables.rule, kind, question.normalised, question.threads);
+    return characteristic(parties, tables.rule, kind, units, question.threads);
   };
   report.game = values_of(worth(Worth::winning_only), around);
   around.solved = false;  // singles get their best package, so no split could be stable
@@ -246,7 +291,8 @@ Result<PowerReport> power(const Scenario& scenario, const Run& run, const PowerQ
   if (!scenario.stages.empty()) return of_stage(scenario, run, question);
   return fault(Code::missing_section, {},
                "nothing to weigh: the sections 'votes', 'game' and 'issues' are missing",
-               "one of them is needed");
+               scenario.conflict ? "one of them is needed; its conflict is solved by `stability`"
+                                 : "one of them is needed");
 }
 
 }  // namespace detente

@@ -11,33 +11,6 @@ using detail::certificate_json;
 using detail::codes_json;
 using detail::steps_json;
 
-constexpr std::array kCoalitionConcepts{CoalitionConcept::nash, CoalitionConcept::gmr,
-                                        CoalitionConcept::seq};
-
-std::string name_of(CoalitionConcept solution) {
-  switch (solution) {
-    case CoalitionConcept::nash:
-      return "nash";
-    case CoalitionConcept::gmr:
-      return "gmr";
-    case CoalitionConcept::seq:
-      break;
-  }
-  return "seq";
-}
-
-Concept single(CoalitionConcept solution) {
-  switch (solution) {
-    case CoalitionConcept::nash:
-      return Concept::nash;
-    case CoalitionConcept::gmr:
-      return Concept::gmr;
-    case CoalitionConcept::seq:
-      break;
-  }
-  return Concept::seq;
-}
-
 Json actor_id(const StabilityReport& report, int actor) {
   return report.scenario->actors[report.movers[actor]].id;
 }
@@ -87,7 +60,8 @@ Json coalition_stable_json(const StabilityReport& report, bool counts) {
   Json json;
   for (const CoalitionConcept solution : kCoalitionConcepts) {
     const auto place = static_cast<std::size_t>(solution);
-    json[name_of(solution)] = set_json(report, report.coalitions->stable[place], counts);
+    json[std::string(concept_name(individual(solution)))] =
+        set_json(report, report.coalitions->stable[place], counts);
   }
   return json;
 }
@@ -108,11 +82,11 @@ void add_broken(const StabilityReport& report, const EquilibriumReport& one, Jso
         report.coalitions->broken_by[static_cast<std::size_t>(solution)][one.state];
     const auto& concepts = one.concepts;
     const bool holds =
-        std::find(concepts.begin(), concepts.end(), single(solution)) != concepts.end();
+        std::find(concepts.begin(), concepts.end(), individual(solution)) != concepts.end();
     if (!broken || !holds) continue;
     Json json;
     json["code"] = code_of(*report.conflict, one.state);
-    json["concept"] = name_of(solution);
+    json["concept"] = concept_name(individual(solution));
     json["coalition"] = coalition_json(report, broken->coalition);
     json["target"] = code_of(*report.conflict, broken->target);
     list.push_back(std::move(json));

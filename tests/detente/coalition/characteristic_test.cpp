@@ -154,7 +154,7 @@ TEST_CASE("many parties and packages are sifted without a loss") {
   const std::vector<double> unit(12, 1.0);
   for (const Table& one : {table, modest}) {
     const TuGame game = characteristic(one.parties(), unanimity(12), Worth::plain);
-    CHECK(characteristic(one.parties(), unanimity(12), Worth::plain, false, 3).value == game.value);
+    CHECK(characteristic(one.parties(), unanimity(12), Worth::plain, {}, 3).value == game.value);
     for (std::uint32_t set = 0; set < game.value.size(); set += 37) {
       CHECK(game.value[set] == worth_of(one, set, unit));
     }
@@ -171,23 +171,25 @@ TEST_CASE("only winning coalitions are worth something if the rule is asked") {
   }
 }
 
-TEST_CASE("if surpluses are normalised, each party alone has 1 at its best") {
+TEST_CASE("surpluses in units of the largest: each party alone has 1 at its best") {
   const Table table = random_table(5, 5, 80);
   std::vector<double> unit;
   for (std::size_t party = 0; party < 5; ++party) {
     const auto& column = table.utility[party];
     unit.push_back(*std::max_element(column.begin(), column.end()) - table.threshold[party]);
   }
-  const TuGame game = characteristic(table.parties(), unanimity(5), Worth::plain, true);
+  const TuGame game = characteristic(table.parties(), unanimity(5), Worth::plain, unit);
   for (std::uint32_t set = 0; set < 32; ++set) CHECK(game.value[set] == worth_of(table, set, unit));
   for (std::uint32_t party = 0; party < 5; ++party) CHECK(game.value[1U << party] == 1.0);
 }
 
-TEST_CASE("who accepts nothing adds nothing, normalised or not") {
+TEST_CASE("who accepts nothing adds nothing, in whatever units") {
   Table table = random_table(6, 3, 40);
   table.threshold[1] = std::numeric_limits<double>::infinity();
-  for (const bool normalised : {false, true}) {
-    const TuGame game = characteristic(table.parties(), unanimity(3), Worth::plain, normalised);
+  const std::vector<double> none;
+  const std::vector<double> halves(3, 0.5);
+  for (const std::vector<double>& units : {none, halves}) {
+    const TuGame game = characteristic(table.parties(), unanimity(3), Worth::plain, units);
     CHECK(game.value[0b010] == 0.0);
     CHECK(game.value[0b111] == 0.0);
     CHECK(game.value[0b101] > 0.0);

@@ -13,7 +13,7 @@ TEST_CASE("study words: every pattern is sound in every language, no key is ther
   std::set<std::string_view> seen;
   for (const auto words :
        {forecast_words(), power_words(), sensitivity_words(), stability_words()}) {
-    for (const StudyWord& own : words) {
+    for (const Phrase& own : words) {
       CAPTURE(own.key);
       CHECK(seen.insert(own.key).second);
       const auto english = slots_of(own.patterns[0]);
@@ -40,7 +40,7 @@ TEST_CASE("study words: a sentence for every warning; nothing says that somethin
   }
   for (const auto words :
        {forecast_words(), power_words(), sensitivity_words(), stability_words()}) {
-    for (const StudyWord& own : words) {
+    for (const Phrase& own : words) {
       CHECK(own.patterns[0].find("will") == std::string_view::npos);
     }
   }

@@ -256,6 +256,10 @@ TEST_CASE("control characters reach no text") {
               .starts_with("t:3:8: error[D002]: a control character"));
   }
   CHECK(said(replaced("title: Test", "title: \"T\xC2\x9B\"")).starts_with("t:3:10: error[D002]"));
+  // marks that turn the direction show other words than the file holds
+  CHECK(said(replaced("title: Test", "title: T\u202Eest")).starts_with("t:3:9: error[D002]"));
+  CHECK(said(replaced("title: Test", "title: \"T\\u2066est\"")).starts_with("t:3:8: error[D002]"));
+  CHECK(said(replaced("title: Test", "title: \"T\u2014e\u2019st\u200E\"")).empty());
   CHECK(said(replaced("title: Test", "\"ti\\etle\": Test")).find('\x1b') == std::string::npos);
   CHECK(said(replaced("title: Test", "title: \"T\\n\\test, \\u00a0\"")).empty());
   CHECK_FALSE(parse_edit("title=\"\\e\""));

@@ -11,6 +11,7 @@
 
 #include "detente/scenario/load.hpp"
 #include "detente/scenario/same.hpp"
+#include "support/folder.hpp"
 
 using namespace detente;  // NOLINT(google-build-using-namespace): tests only
 namespace fs = std::filesystem;
@@ -140,7 +141,7 @@ TEST_CASE("tables, runways and estates") {
 }
 
 TEST_CASE("a table may stand in a file beside the scenario") {
-  const fs::path folder = fs::temp_directory_path() / "detente-table-test";
+  const fs::path folder = detente::support::own_path("table");
   fs::create_directories(folder / "tables");
   const auto write = [&](const std::string& text) {
     std::ofstream(folder / "tables" / "v.txt", std::ios::binary) << text;

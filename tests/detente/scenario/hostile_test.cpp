@@ -10,6 +10,7 @@
 
 #include "detente/core/rng.hpp"
 #include "detente/scenario/load.hpp"
+#include "support/folder.hpp"
 
 using detente::Code;
 using detente::Diagnostics;
@@ -152,7 +153,7 @@ TEST_CASE("sections with thousands of entries are named, not read") {
 }
 
 TEST_CASE("a file of 50 MB is refused by its size, from a file and from memory") {
-  const auto file = std::filesystem::temp_directory_path() / "detente_large.yaml";
+  const auto file = detente::support::own_path("large.yaml");
   {
     std::ofstream large(file, std::ios::binary);
     large << "schema: detente/scenario/1\nid: a\ntitle: b\n";

@@ -138,6 +138,28 @@ TEST_CASE("in alternating offers a move is an offer, an acceptance or a departur
   CHECK(trace.outcome.reason == Reason::withdrawal);
 }
 
+TEST_CASE("a package short of a walk-away by a rounding is no lack of a zone") {
+  // 1 - 0.8 is less than 0.2 in doubles
+  const auto pie = parse_scenario(R"(
+schema: detente/scenario/1
+id: pie
+title: Pie
+issues: {pie: {options: {count: 101, prefix: v}}}
+actors:
+  a: {walk_away: 0.2, tactic: hardliner, positions: {pie: {ideal: 100, salience: 1}}}
+  b: {walk_away: 0.8, tactic: hardliner, positions: {pie: {ideal: 0, salience: 1}}}
+stages: [{id: talks, rounds: 3}]
+)",
+                                  "pie.yaml");
+  REQUIRE(pie);
+  for (const char* const model : {"offers", "coalition"}) {
+    CAPTURE(model);
+    CHECK(play(pie->scenario, {.model = model}).outcome.reason == Reason::deadline);
+    const Scenario prouder = support::with(pie->scenario, {{"actors.a.walk_away", 0.21}});
+    CHECK(play(prouder, {.model = model}).outcome.reason == Reason::no_zone);
+  }
+}
+
 TEST_CASE("the outcome without rounds is the outcome of the trace") {
   const Scenario paris = load_shipped("paris");
   for (std::uint32_t run = 0; run < 50; ++run) {

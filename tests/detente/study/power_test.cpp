@@ -159,6 +159,40 @@ TEST_CASE("a game: values, links and unions") {
   CHECK(found.at("blocs") == json::array({json::array({"a", "b", "c"})}));
 }
 
+TEST_CASE("a graph without links is not the same as no graph") {
+  const std::string game = "game: {players: [a, b], values: {a: 1, b: 2, a b: 9}}\n";
+  const PowerReport alone = weighed(scenario_of(game + "graph: []\n"));
+  CHECK(alone.game->myerson == std::vector<double>{1.0, 2.0});
+  CHECK(alone.blocs == std::vector<std::vector<int>>{{0}, {1}});
+  const std::string tied = "actors: {a: {}, b: {}}\nties: [{between: [a, b], strength: 0.5}]\n";
+  CHECK(weighed(scenario_of(game + tied)).game->myerson == std::vector<double>{4.0, 5.0});
+  CHECK(weighed(scenario_of(game + tied + "graph: []\n")).game->myerson ==
+        std::vector<double>{1.0, 2.0});
+  CHECK_FALSE(weighed(scenario_of(game)).game->myerson);
+}
+
+TEST_CASE("votes on ties have a Myerson value, as those on a graph") {
+  // majority of three where only two talk
+  const PowerReport report = weighed(
+      scenario_of("votes: {rules: [{quota: 2, weights: {a: 1, b: 1, c: 1}}]}\n"
+                  "actors: {a: {}, b: {}, c: {}}\nties: [{from: b, to: a, strength: 0.5}]\n"));
+  REQUIRE(report.game);
+  CHECK(report.game->myerson == std::vector<double>{0.5, 0.5, 0.0});
+}
+
+TEST_CASE("blocs of more voters than a negotiation has parties") {
+  std::string weights;
+  for (int voter = 0; voter < 100; ++voter) {
+    weights += (voter > 0 ? ", v" : "v") + std::to_string(voter) + ": 1";
+  }
+  const PowerReport report =
+      weighed(scenario_of("votes: {rules: [{quota: 51, weights: {" + weights +
+                          "}}]}\ngraph: [[v99, v80], [v80, v3], [v90, v91]]\n"));
+  CHECK(report.blocs.size() == 97);
+  CHECK(report.blocs[3] == std::vector<int>{3, 80, 99});
+  CHECK(report.blocs.back() == std::vector<int>{98});
+}
+
 TEST_CASE("votes and a game of others stand side by side") {
   const PowerReport report =
       weighed(scenario_of("votes: {rules: [{quota: 2, weights: {a: 1, b: 1}}]}\n"
@@ -193,6 +227,22 @@ TEST_CASE("talks: who is pivotal, with and without the quorum, and what coalitio
   CHECK(found.at("worth") == "winning-only");
   CHECK(found.at("without_quorum").contains("shapley_shubik"));
   CHECK_FALSE(found.at("plain").contains("nucleolus"));
+}
+
+TEST_CASE(
+    "talks: gains are counted from the walk-away, or from the worst package if that is better") {
+  const Scenario scenario = scenario_of(R"(issues: {x: {options: [low, middle, high]}}
+actors:
+  a: {positions: {x: {values: [0.5, 0.75, 1], salience: 1, red_line: [low, middle]}}}
+  b: {walk_away: 0.25, positions: {x: {values: [1, 0.75, 0], salience: 1}}}
+)");
+  // a: worst 0.5 above a walk-away of 0; best 1, though that is outside its red lines
+  CHECK(weighed(scenario).plain->game.value == std::vector<double>{0.0, 0.25, 0.75, 0.75});
+  const PowerReport normalised = weighed(scenario, {.normalised = true});
+  const std::vector<double> worth{0.0, 0.5, 1.0, 0.5 + 0.5 / 0.75};
+  for (std::size_t mask = 0; mask < worth.size(); ++mask) {
+    CHECK(normalised.plain->game.value[mask] == doctest::Approx(worth[mask]).epsilon(1e-12));
+  }
 }
 
 TEST_CASE("talks: the later stage keeps what was agreed, and one that is not reached is refused") {
