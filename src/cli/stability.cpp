@@ -120,8 +120,8 @@ Result<StateIndex> find_state_of(const StabilityReport& report, const std::strin
 /// Tells beforehand of what may take long, so that nobody takes it for a hang.
 void warn_of_work(const Conflict& conflict, bool coalitions, bool robustness,
                   std::ostream& messages) {
-  const double states = static_cast<double>(conflict.feasible.count());
-  const double groups = static_cast<double>(std::uint64_t{1} << std::min(conflict.actors, 30));
+  const auto states = static_cast<double>(conflict.feasible.count());
+  const auto groups = static_cast<double>(std::uint64_t{1} << std::min(conflict.actors, 30));
   const bool long_groups = coalitions && states * groups > kManySteps;
   const bool long_swaps = robustness && states * conflict.actors > kManySwapped;
   if (!long_groups && !long_swaps && states <= kManyStates) return;

@@ -37,7 +37,7 @@ Printed play_it(RunOptions options, const std::string& lines) {
   return {code, out.str(), messages.str()};
 }
 
-RunOptions towns(const std::string& model, std::vector<std::string> seats) {
+RunOptions towns(const std::string& model, const std::vector<std::string>& seats) {
   RunOptions options{.inputs = {.file = kTowns, .model = model}};
   for (const std::string& seat : seats) {
     options.inputs.sets.push_back("actors." + seat + ".tactic=human");

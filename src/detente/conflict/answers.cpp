@@ -1,7 +1,6 @@
 #include "detente/conflict/answers.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 #include <numeric>
 
@@ -13,8 +12,6 @@ namespace {
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint64_t kMostSets = std::uint64_t{1} << 30;
 constexpr std::size_t kAhead = 8;
-// how many states are gone back from while one is asked where it leads
-constexpr std::size_t kDear = 2;
 
 using Numbers = std::span<const std::uint32_t>;
 
@@ -29,27 +26,64 @@ Opponents opponents_of(const Field& field, int actor) {
   return others;
 }
 
-/// The states cut into slices in which an actor's own options stand alike: nobody else leads out of
-/// one. In every slice the lowest key comes first.
-struct Slices {
-  Slices(const Field& field, int actor, const Values& key) : order(key.size()) {
-    std::iota(order.begin(), order.end(), 0U);
-    sort_by(order, *std::max_element(key.begin(), key.end()) + std::size_t{1},
-            [&](std::uint32_t number) { return key[number]; });
-    const std::uint32_t own = field.conflict().own[actor];
-    const Squeeze squeeze(own);
-    end = sort_by(order, std::size_t{1} << std::popcount(own),
-                  [&](std::uint32_t number) { return squeeze(field.numbering().code_of(number)); });
+/// The blocks of an actor's opponents, joined where a state lies in both. Where the opponents can
+/// take back whatever they do, they lead from a state to all that lie in blocks of its group, and
+/// nowhere else.
+class Groups {
+ public:
+  Groups(const Field& field, const Opponents& others) : field_(field), others_(others) {
+    std::uint32_t blocks = 0;
+    for (const std::size_t mover : others) {
+      first_.push_back(blocks);
+      blocks += field.blocks()[mover].count();
+    }
+    joined_.resize(blocks);
+    std::iota(joined_.begin(), joined_.end(), 0U);
+    for (std::uint32_t number = 0; number < field.numbering().count(); ++number) join(number);
   }
 
-  Values order;
-  Values end;  // [slice]
+  /// For every state the least key of its group.
+  Values least(const Values& key) {
+    Values of_group(joined_.size(), kNowhere);
+    Values least(key.size());
+    for (std::uint32_t number = 0; number < key.size(); ++number) {
+      const std::uint32_t group = top_of(block_of(number, 0));
+      least[number] = group;
+      of_group[group] = std::min(of_group[group], key[number]);
+    }
+    for (std::uint32_t& one : least) one = of_group[one];
+    return least;
+  }
+
+ private:
+  std::uint32_t block_of(std::uint32_t number, std::size_t other) const {
+    return first_[other] + field_.seats(number)[others_[other]].block;
+  }
+
+  void join(std::uint32_t number) {
+    std::uint32_t top = top_of(block_of(number, 0));
+    for (std::size_t other = 1; other < others_.size(); ++other) {
+      const std::uint32_t next = top_of(block_of(number, other));
+      joined_[std::max(top, next)] = std::min(top, next);
+      top = std::min(top, next);
+    }
+  }
+
+  /// Makes the way there shorter as it goes.
+  std::uint32_t top_of(std::uint32_t block) {
+    while (joined_[block] != block) block = joined_[block] = joined_[joined_[block]];
+    return block;
+  }
+
+  const Field& field_;
+  const Opponents& others_;
+  Values first_{};   // by opponent: the number of its first block
+  Values joined_{};  // [block]: another of its group with a lower number, or itself
 };
 
 /// Searches backwards from the states with the lowest keys: whatever can reach one of them, and has
 /// no value yet, gets its key. Of every block it remembers how far it has been gone through, so
-/// that each state is met once for every opponent. Where many states wait to be gone back from and
-/// few are left without a value, these few are asked where they lead instead.
+/// that each state is met once for every opponent.
 class Backward {
  public:
   Backward(const Field& field, const Opponents& others, bool credible)
@@ -69,11 +103,15 @@ class Backward {
     }
   }
 
-  Values search(const Slices& slices, const Values& key) {
-    std::size_t begin = 0;
-    for (const std::uint32_t end : slices.end) {
-      search_slice(Numbers(slices.order).subspan(begin, end - begin), key);
-      begin = end;
+  Values search(const Values& key) {
+    const Values order = ascending(key);
+    std::size_t head = 0;
+    for (const std::uint32_t end : order) {
+      reach(end, key[end]);
+      while (head < tail_) {
+        if (head + kAhead < tail_) fetch_early(field_.seats(queue_[head + kAhead]));
+        go_back_from(queue_[head++], key[end]);
+      }
     }
     return std::move(least_);
   }
@@ -84,24 +122,6 @@ class Backward {
     std::size_t mover = 0;
     std::vector<std::uint32_t> next{};  // [block]: place in the list
   };
-
-  /// @param slice  the lowest key first
-  void search_slice(Numbers slice, const Values& key) {
-    head_ = tail_ = 0;
-    for (std::size_t place = 0; place < slice.size() && tail_ < slice.size(); ++place) {
-      const std::uint32_t worth = key[slice[place]];
-      reach(slice[place], worth);
-      while (head_ < tail_ && tail_ < slice.size()) {
-        const std::size_t open = slice.size() - tail_;
-        if (tail_ - head_ > kDear * open + slice.size() / 16) {
-          ask(slice.subspan(place + 1), worth);
-          continue;
-        }
-        if (head_ + kAhead < tail_) fetch_early(field_.seats(queue_[head_ + kAhead]));
-        go_back_from(queue_[head_++], worth);
-      }
-    }
-  }
 
   /// Gives a state its value unless it has one; without branches, for nobody can guess which.
   void reach(std::uint32_t number, std::uint32_t key) {
@@ -140,50 +160,12 @@ class Backward {
     });
   }
 
-  /// Asks where those lead that have no value yet, instead of going back from all that wait: then
-  /// only those wait that get their value here.
-  void ask(Numbers rest, std::uint32_t key) {
-    head_ = tail_;
-    for (const std::uint32_t number : rest) {
-      if (is_open(number) && leads_on(number)) reach(number, key);
-    }
-  }
-
-  /// Whether somebody can move from a state to one that has a value.
-  bool leads_on(std::uint32_t number) const {
-    const Seat* const seats = field_.seats(number);
-    return std::any_of(others_.begin(), others_.end(), [&](const Opponent& other) {
-      if (!other.blocks->has_one_way()) return leads_into(other, seats[other.mover].block, number);
-      bool found = false;
-      other.blocks->each_target(field_.numbering().code_of(number), [&](std::uint32_t block) {
-        found = found || leads_into(other, block, number);
-      });
-      return found;
-    });
-  }
-
-  bool leads_into(const Opponent& other, std::uint32_t block, std::uint32_t number) const {
-    const Blocks& blocks = *other.blocks;
-    const Numbers payoff = field_.payoff(blocks.actor());
-    for (std::uint32_t place = blocks.end(block); place-- > blocks.begin(block);) {
-      const std::uint32_t best = blocks.at(place);
-      if (is_open(best)) continue;
-      return !credible_ || payoff[best] > payoff[number];
-    }
-    return false;
-  }
-
-  bool is_open(std::uint32_t number) const {
-    return (open_[number >> 6] >> (number & 63U) & 1U) != 0;
-  }
-
   const Field& field_;
   bool credible_;
   std::vector<Opponent> others_{};
   Values least_;
   std::vector<std::uint64_t> open_;  // by number, one bit each: without a value
   Values queue_;                     // one more than states, see reach()
-  std::size_t head_ = 0;             // whoever comes before it need not be gone back from
   std::size_t tail_ = 0;
 };
 
@@ -307,7 +289,11 @@ std::optional<Values> least_answer(const Field& field, int actor, const Values& 
                                    Sanctions sanctions, bool credible) {
   const Opponents others = opponents_of(field, actor);
   if (needs_seats(field.conflict(), sanctions, credible)) {
-    return Backward(field, others, credible).search(Slices(field, actor, key), key);
+    const bool may_go_back = std::none_of(others.begin(), others.end(), [&](std::size_t mover) {
+      return field.blocks()[mover].has_one_way();
+    });
+    if (!credible && may_go_back) return Groups(field, others).least(key);
+    return Backward(field, others, credible).search(key);
   }
   if (sanctions == Sanctions::once) {
     const std::uint64_t states = key.size();

@@ -37,14 +37,6 @@ class Blocks {
     each_block(target, one_way_ & ~locked, visit);
   }
 
-  /// Calls visit(block) for every block to which the actor can move from the state with that code,
-  /// its own included. @pre has_one_way()
-  template <typename Visit>
-  void each_target(StateIndex source, const Visit& visit) const {
-    const std::uint32_t locked = (stays_yes_ & source) | (stays_no_ & ~source);
-    each_block(source, one_way_ & ~locked, visit);
-  }
-
   /// Calls visit(from, to) with the members of any two blocks between which the actor can move, and
   /// of a block twice.
   template <typename Visit>

@@ -1,5 +1,7 @@
 #include "detente/conflict/codes.hpp"
 
+#include <algorithm>
+
 namespace detente::detail {
 
 Squeeze::Squeeze(std::uint32_t kept) {
@@ -24,6 +26,17 @@ Numbering::Numbering(const StateSet& feasible)
     before_.push_back(before);
     before += static_cast<std::uint32_t>(std::popcount(word));
   }
+}
+
+std::vector<std::uint32_t> ascending(std::span<const std::uint32_t> values) {
+  std::vector<std::uint32_t> place(*std::max_element(values.begin(), values.end()) +
+                                   std::size_t{2});
+  for (const std::uint32_t value : values) ++place[value + 1];
+  for (std::size_t value = 1; value < place.size(); ++value) place[value] += place[value - 1];
+  std::vector<std::uint32_t> order(values.size());
+  for (std::uint32_t state = 0; state < values.size(); ++state)
+    order[place[values[state]]++] = state;
+  return order;
 }
 
 }  // namespace detente::detail

@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
+#include <span>
 #include <vector>
 
 #include "detente/conflict/state_set.hpp"
@@ -39,19 +39,9 @@ void each_part(std::uint32_t bits, const Visit& visit) {
   } while (part != 0);
 }
 
-/// Sorts states by a number below `kinds`, equal ones as they come. Returns where every kind ends.
-template <typename KindOf>
-std::vector<std::uint32_t> sort_by(std::vector<std::uint32_t>& states, std::size_t kinds,
-                                   const KindOf& kind_of) {
-  std::vector<std::uint32_t> place(kinds + 1);
-  for (const std::uint32_t state : states) ++place[kind_of(state) + 1];
-  for (std::size_t kind = 1; kind <= kinds; ++kind) place[kind] += place[kind - 1];
-  std::vector<std::uint32_t> sorted(states.size());
-  for (const std::uint32_t state : states) sorted[place[kind_of(state)]++] = state;
-  states = std::move(sorted);
-  place.pop_back();
-  return place;
-}
+/// The states by ascending value, equal ones by number; values are dense.
+/// @param values  by number, at least one
+std::vector<std::uint32_t> ascending(std::span<const std::uint32_t> values);
 
 /// Asks for what is needed soon and stands far from what was needed last.
 inline void fetch_early(const void* what) {

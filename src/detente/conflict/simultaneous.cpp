@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <bit>
-#include <numeric>
 #include <span>
 
 #include "detente/conflict/answers.hpp"
@@ -87,7 +86,8 @@ class Choices {
 
   /// How many states it can look from at a time.
   std::uint32_t most_states() const {
-    const std::size_t states = std::max<std::size_t>(1, kMostWords / stride_);
+    const std::size_t states =
+        std::max<std::size_t>(1, kMostWords / std::max<std::size_t>(1, stride_));
     return static_cast<std::uint32_t>(std::min<std::size_t>(states, field_.numbering().count()));
   }
 
@@ -275,17 +275,16 @@ class Bad {
 void add_stable(const Field& field, const Stands& stands, const Choices& choices, int actor,
                 StateSet& stable) {
   const Numbers payoff = field.payoff(actor);
-  std::vector<std::uint32_t> order(payoff.size());
-  std::iota(order.begin(), order.end(), 0U);
-  detail::sort_by(order, *std::max_element(payoff.begin(), payoff.end()) + std::size_t{1},
-                  [&](std::uint32_t state) { return payoff[state]; });
+  const std::vector<std::uint32_t> order = detail::ascending(payoff);
+  const auto fetch_early = [&](std::size_t place) {
+    if (place >= order.size()) return;
+    stands.fetch_early(order[place]);
+    choices.fetch_early(order[place]);
+  };
   Bad bad(field, stands, actor);
   for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     for (; end < order.size() && payoff[order[end]] == payoff[order[begin]]; ++end) {
-      if (end + kAhead < order.size()) {
-        stands.fetch_early(order[end + kAhead]);
-        choices.fetch_early(order[end + kAhead]);
-      }
+      fetch_early(end + kAhead);
       bad.add(order[end]);
     }
     for (std::size_t place = begin; place < end; ++place) {

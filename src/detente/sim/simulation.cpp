@@ -75,14 +75,16 @@ void keep_moved_ideals(const Scenario& moved, const std::vector<Edit>& edits, Sc
     const auto found = matches(scenario, edit.path);
     if (found) paths.insert(paths.end(), found->begin(), found->end());
   }
+  const auto is_set = [&](const std::string& leaf) {
+    return std::any_of(paths.begin(), paths.end(),
+                       [&](const std::string& path) { return leads_to(path, leaf); });
+  };
   for (int actor = 0; actor < std::ssize(scenario.actors); ++actor) {
     for (int issue = 0; issue < std::ssize(scenario.issues); ++issue) {
       Position& position = scenario.actors[actor].positions[issue];
       const Field field{.kind = Field::Kind::ideal, .actor = actor, .issue = issue};
-      const std::string leaf = path_of(scenario, field);
-      const bool set = std::any_of(paths.begin(), paths.end(),
-                                   [&](const std::string& path) { return leads_to(path, leaf); });
-      if (!set && position.ideal) position.ideal = moved.actors[actor].positions[issue].ideal;
+      if (!position.ideal || is_set(path_of(scenario, field))) continue;
+      position.ideal = moved.actors[actor].positions[issue].ideal;
     }
   }
 }

@@ -97,8 +97,8 @@ double worth_of(const Table& table, std::uint32_t coalition, const std::vector<d
       const int party = std::countr_zero(rest);
       const double utility = table.utility[party][package];
       const bool accepts = utility >= table.threshold[party] - 1e-12;
-      sum += accepts ? (utility - table.threshold[party]) / unit[party]
-                     : -std::numeric_limits<double>::infinity();
+      constexpr double kNever = -std::numeric_limits<double>::infinity();
+      sum += accepts ? (utility - table.threshold[party]) / unit[party] : kNever;
     }
     best = std::max(best, sum);
   }
