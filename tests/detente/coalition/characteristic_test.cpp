@@ -97,8 +97,9 @@ double worth_of(const Table& table, std::uint32_t coalition, const std::vector<d
       const int party = std::countr_zero(rest);
       const double utility = table.utility[party][package];
       const bool accepts = utility >= table.threshold[party] - 1e-12;
-      constexpr double kNever = -std::numeric_limits<double>::infinity();
-      sum += accepts ? (utility - table.threshold[party]) / unit[party] : kNever;
+      double gain = -std::numeric_limits<double>::infinity();
+      if (accepts) gain = (utility - table.threshold[party]) / unit[party];
+      sum += gain;
     }
     best = std::max(best, sum);
   }
