@@ -145,7 +145,7 @@ std::vector<double> pulls_of(const MoveGraph& graph, const std::vector<double>& 
 }
 
 /// Nodes move towards their neighbours, so that fewer arcs cross.
-void place_nodes(MoveGraph& graph) {
+std::vector<std::vector<int>> sorted_rows(const MoveGraph& graph) {
   std::vector<std::vector<int>> rows = rows_of(graph);
   for (int sweep = 0; sweep < kSweeps; ++sweep) {
     const std::vector<double> pulls = pulls_of(graph, heights_of(graph, rows));
@@ -153,7 +153,11 @@ void place_nodes(MoveGraph& graph) {
       std::stable_sort(row.begin(), row.end(), [&](int a, int b) { return pulls[a] < pulls[b]; });
     }
   }
-  for (const auto& row : rows) {
+  return rows;
+}
+
+void place_nodes(MoveGraph& graph) {
+  for (const auto& row : sorted_rows(graph)) {
     for (std::size_t place = 0; place < row.size(); ++place) {
       graph.nodes[row[place]].place = static_cast<int>(place);
     }

@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -101,9 +103,9 @@ void draw_workspaces(Ui& ui, Desk& desk, Bar& bar) {
   for (const auto& [workspace, id] : kWorkspaces) {
     const std::string number = std::to_string(static_cast<int>(workspace));
     const std::string name = ui.say(std::string("action.view.") + id);
-    buttons.push_back({.id = std::string("workspace_") + id,
-                       .label = number + " " + name,
-                       .tip = name + "  Ctrl+" + number,
+    buttons.push_back({.id = fmt::format("workspace_{}", id),
+                       .label = fmt::format("{} {}", number, name),
+                       .tip = fmt::format("{}  Ctrl+{}", name, number),
                        .on = desk.view.workspace == workspace});
   }
   const auto fits = [&] {

@@ -38,32 +38,37 @@ int shown_actor(const Desk& desk, const Side& side) {
   return stage.parties.empty() ? 0 : stage.parties.front();
 }
 
+/// One line of one side.
+struct Drawn {
+  std::vector<Sample> samples{};
+  const char* what = "";  ///< The key of its name.
+  bool thin = false;
+};
+
+std::vector<Drawn> drawn_of(const Scene& scene, const Played& run) {
+  switch (scene.series) {
+    case Series::offer:
+      if (scene.moves) return {{offer_series(run, scene.actor), "overlay.rank"}};
+      return {{offer_series(run, scene.actor), "overlay.utility"},
+              {threshold_series(run, scene.actor), "overlay.threshold", true}};
+    case Series::zone:
+      return {{zone_series(run), "overlay.zone"}};
+    case Series::support:
+      return {{support_series(run), "overlay.support"},
+              {needed_series(run), "overlay.needed", true}};
+  }
+  return {};
+}
+
 std::vector<Curve> curves_of(const Ui& ui, const Scene& scene) {
   std::vector<Curve> curves;
   for (std::size_t place = 0; place < scene.sides.size(); ++place) {
     const Side& side = scene.sides[place];
     const bool second = place == 1;
     const std::string name = ui.say(second ? "compare.b" : "compare.a");
-    const auto add = [&](std::vector<Sample> samples, bool thin, std::string_view what) {
-      curves.push_back({std::move(samples), &side, second, thin,
-                        ui.say("compare.name", {{"side", name}, {"name", ui.say(what)}})});
-    };
-    switch (scene.series) {
-      case Series::offer:
-        if (scene.moves) {
-          add(offer_series(*side.run, scene.actor), false, "overlay.rank");
-          break;
-        }
-        add(offer_series(*side.run, scene.actor), false, "overlay.utility");
-        add(threshold_series(*side.run, scene.actor), true, "overlay.threshold");
-        break;
-      case Series::zone:
-        add(zone_series(*side.run), false, "overlay.zone");
-        break;
-      case Series::support:
-        add(support_series(*side.run), false, "overlay.support");
-        add(needed_series(*side.run), true, "overlay.needed");
-        break;
+    for (Drawn& one : drawn_of(scene, *side.run)) {
+      curves.push_back({std::move(one.samples), &side, second, one.thin,
+                        ui.say("compare.name", {{"side", name}, {"name", ui.say(one.what)}})});
     }
   }
   return curves;

@@ -115,7 +115,7 @@ std::string choice_words(const Ui& ui, const std::string& path, const std::strin
 
 std::string path_words(const Ui& ui, const detail::Voice& voice, const std::string& path,
                        bool owner) {
-  const std::string words = words_without_owner(ui, voice, path);
+  std::string words = words_without_owner(ui, voice, path);
   if (!owner) return words;
   const std::vector<std::string> parts = parts_of(path);
   const std::string& id = parts.front() == "actors" && parts.size() > 1 ? parts[1] : parts.back();

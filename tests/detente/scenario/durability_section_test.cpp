@@ -34,7 +34,7 @@ double by_definition(const Scenario& scenario, const Actor& actor, double share)
     all = longer;
   }
   std::sort(all.begin(), all.end());
-  const double packages = static_cast<double>(all.size());
+  const auto packages = static_cast<double>(all.size());
   const double index = std::min(packages - 1, std::ceil(share * packages - 1e-9));
   return all[static_cast<std::size_t>(index)];
 }
