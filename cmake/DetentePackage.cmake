@@ -10,6 +10,13 @@ install(TARGETS detente EXPORT detenteTargets COMPONENT library
   LIBRARY COMPONENT library
   FILE_SET HEADERS COMPONENT library)
 install(EXPORT detenteTargets NAMESPACE detente:: DESTINATION ${package_folder} COMPONENT library)
+# apart, so that who plays no batches needs no SQLite
+install(TARGETS detente_batch EXPORT detenteBatchTargets COMPONENT library
+  ARCHIVE COMPONENT library
+  LIBRARY COMPONENT library
+  FILE_SET HEADERS COMPONENT library)
+install(EXPORT detenteBatchTargets NAMESPACE detente:: DESTINATION ${package_folder}
+  COMPONENT library)
 
 configure_package_config_file(
   ${CMAKE_CURRENT_LIST_DIR}/detenteConfig.cmake.in ${PROJECT_BINARY_DIR}/detenteConfig.cmake

@@ -7,6 +7,7 @@
 #include "ui/acts.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
+#include "ui/outside.hpp"
 
 namespace detente::ui {
 namespace {
@@ -30,6 +31,7 @@ constexpr Chord alt(Key key) {
 constexpr std::array kActions{
     Action{"file.new", "file", ctrl(Key::n), never, dialog<Dialog::new_scenario>, shown_dialog},
     Action{"file.open", "file", ctrl(Key::o), never, dialog<Dialog::open_file>, shown_dialog},
+    Action{"file.reload", "file", ctrl_shift(Key::r), no_file, reload, document},
     Action{"file.save_scenario", "file", ctrl(Key::s), no_scenario, dialog<Dialog::save_scenario>,
            shown_dialog},
     Action{"file.open_overlay", "file", ctrl_shift(Key::o), no_scenario,

@@ -12,6 +12,7 @@
 #include "ui/files.hpp"
 #include "ui/panels/dialogs.hpp"
 #include "ui/panels/panels.hpp"
+#include "ui/panels/runs.hpp"
 #include "ui/think.hpp"
 #include "ui/think_batch.hpp"
 
@@ -97,7 +98,9 @@ struct Bars {
   Box narration{};
 };
 
-Bars divide(const Box& window, float unit, bool presenting) {
+Bars divide(const Box& window, const Ui& ui, const Desk& desk) {
+  const float unit = ui.unit();
+  const bool presenting = desk.view.presenting;
   const auto slice = [&](float top, float height) {
     return Box{{window.min.x, top}, {window.max.x, top + height}};
   };
@@ -106,12 +109,17 @@ Bars divide(const Box& window, float unit, bool presenting) {
   if (!presenting) {
     frame.menu = slice(top, unit * 2.0F);
     frame.transport = slice(frame.menu.max.y, unit * 2.3F);
-    frame.runs = slice(frame.transport.max.y, unit * 4.1F);
+    frame.runs = slice(frame.transport.max.y, height_of_runs(ui, desk));
     top = frame.runs.max.y;
   }
-  const float bottom = window.max.y - unit * (presenting ? 5.0F : 3.9F);
+  const float bottom = window.max.y - unit * (presenting ? 6.0F : 3.9F);
   frame.panes = slice(top, bottom - top);
   frame.narration = slice(bottom, window.max.y - bottom);
+  if (presenting) {  // the third pane, in line with the two above
+    const float margin = unit * 0.4F;
+    frame.narration = {{window.min.x + margin, bottom},
+                       {window.max.x - margin, window.max.y - margin}};
+  }
   return frame;
 }
 
@@ -127,6 +135,7 @@ void App::frame(const Input& felt, const Box& window) {
   jobs_.deliver(desk_);
   play_on(desk_, felt.seconds);
   batch_waits(desk_, felt.seconds);
+  news_ = source_watch_.pass(desk_, felt.seconds);
   desk_.dialogs.export_ready = is_exporting(desk_);
   const Input input = desk_.dialogs.export_ready ? without_mouse(felt) : felt;
   const bool touring = desk_.tour.open;
@@ -179,10 +188,11 @@ void App::obey(const PaneAsk& ask) {
 
 void App::rest(float seconds) {
   batch_waits(desk_, seconds);
+  news_ = source_watch_.pass(desk_, seconds) || news_;
 }
 
 bool App::restless() const {
-  return desk_.view.playing || !jobs_.idle() || is_exporting(desk_) || batch_due(desk_);
+  return desk_.view.playing || !jobs_.idle() || is_exporting(desk_) || batch_due(desk_) || news_;
 }
 
 void App::obey(const Input& input) {
@@ -207,7 +217,7 @@ void App::obey(const Input& input) {
 
 void App::draw(const Box& window) {
   if (desk_.view.presenting && desk_.view.blank) return;
-  const Bars frame = divide(window, ui_.unit(), desk_.view.presenting);
+  const Bars frame = divide(window, ui_, desk_);
   if (!desk_.view.presenting) {
     draw_menu(ui_, desk_, frame.menu);
     draw_transport(ui_, desk_, frame.transport);

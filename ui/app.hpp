@@ -4,6 +4,7 @@
 
 #include "ui/desk.hpp"
 #include "ui/jobs.hpp"
+#include "ui/outside.hpp"
 #include "ui/session.hpp"
 #include "ui/widgets.hpp"
 
@@ -46,6 +47,8 @@ class App {
   Desk desk_{};
   Language told_in_ = Language::en;  ///< Of the notice.
   Jobs jobs_;
+  SourceWatch source_watch_{};
+  bool news_ = false;  ///< Something was told that no frame shows yet.
   Ui ui_{};
 };
 

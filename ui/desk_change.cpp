@@ -133,13 +133,18 @@ void keep_playhead_in_run(Desk& desk) {
 
 }  // namespace
 
-void open_text(Desk& desk, const std::string& file, const std::string& yaml) {
+Result<Loaded> read_scenario(const std::string& yaml, const std::string& file) {
   auto loaded = parse_scenario(yaml, file);
   if (loaded && !has_content(loaded->scenario)) {
     loaded = Diagnostics{{.code = Code::missing_section,
                           .where = {.file = file},
                           .message = "nothing to look at: no issues, conflict, votes or game"}};
   }
+  return loaded;
+}
+
+void open_text(Desk& desk, const std::string& file, const std::string& yaml) {
+  auto loaded = read_scenario(yaml, file);
   if (!loaded) {
     desk.problems = loaded.error();
     desk.problem_file = file;

@@ -8,6 +8,8 @@
 // Changing the desk: each of these is one step of undo unless it says otherwise.
 namespace detente::ui {
 
+/// What the text of a scenario file says, or why it cannot be shown.
+Result<Loaded> read_scenario(const std::string& yaml, const std::string& file);
 /// Opens a scenario from text; with faults the desk shows them instead. Clears undo.
 void open_text(Desk& desk, const std::string& file, const std::string& yaml);
 /// The same from a file.

@@ -135,7 +135,7 @@ int run_script(const Options& options, ui::Headless& headless) {
     for (const auto& fault : script.error()) std::cerr << detente::to_string(fault) << '\n';
     return kInvalid;
   }
-  const std::string wrong = ui::run_script(*script, headless);
+  const std::string wrong = ui::run_script(*script, headless, std::cout);
   if (!wrong.empty()) std::cerr << wrong << '\n';
   return wrong.empty() ? kOk : kFailed;
 }

@@ -32,6 +32,11 @@ std::string_view no_scenario(const Desk& desk) {
   return unless(scenario_of(desk) != nullptr, "why_not.no_scenario");
 }
 
+std::string_view no_file(const Desk& desk) {
+  const auto& source = desk.document.source;
+  return unless(source != nullptr && !source->file.empty(), "why_not.no_file");
+}
+
 std::string_view no_run(const Desk& desk) {
   return unless(current_run(desk) != nullptr, "why_not.no_run");
 }

@@ -11,6 +11,7 @@ namespace detente::ui::acts {
 // What stands in the way: the word key of a reason, or nothing.
 std::string_view never(const Desk&);
 std::string_view no_scenario(const Desk& desk);
+std::string_view no_file(const Desk& desk);
 std::string_view no_run(const Desk& desk);
 std::string_view nothing_to_undo(const Desk& desk);
 std::string_view nothing_to_redo(const Desk& desk);

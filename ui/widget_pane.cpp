@@ -23,6 +23,14 @@ constexpr std::array<Button, 3> kButtons{{{"export", PaneAsk::Kind::export_pictu
                                           {"maximise", PaneAsk::Kind::maximise},
                                           {"help", PaneAsk::Kind::help}}};        // from the right
 constexpr std::array<Button, 1> kOverButtons{{{"close", PaneAsk::Kind::close}}};  // of a dialog
+constexpr std::array<Button, 1> kPresentedButtons{{{"maximise", PaneAsk::Kind::maximise}}};
+constexpr float kButton = 1.4F;  // units, width of one
+
+/// Which of them a pane has: a title read from afar needs the room that the others would take.
+std::span<const Button> buttons_of(bool over, bool presenting) {
+  if (over) return kOverButtons;
+  return presenting ? std::span<const Button>(kPresentedButtons) : kButtons;
+}
 
 void draw_maximise(Canvas& canvas, const Box& box, Colour colour) {
   canvas.frame(box, colour, 1.0F, 1.0F);
@@ -86,7 +94,9 @@ void Ui::begin_pane(const std::string& id, std::string_view title, const Box& ar
   Box body = area.inset(unit * (bar ? kMargin : 0.3F));
   if (bar) {
     body.min.y = area.min.y + unit * kBar;
-    const float room = area.width() - unit * (2 * kMargin + 4.6F);
+    const bool over = state.sheets.back().layer > 0;
+    const auto buttons = static_cast<float>(buttons_of(over, state.look.presenting).size());
+    const float room = area.width() - unit * (2 * kMargin + 0.4F + kButton * buttons);
     const std::string shown =
         canvas.text_within({body.min.x, area.min.y + unit * 0.5F}, std::max(room, unit), title,
                            theme().text, Typeface::strong);
@@ -117,8 +127,8 @@ void Ui::State::draw_pane_bar() {
   const float unit = line_height();
   float right = pane->area.max.x - unit * 0.4F;
   const bool over = sheets.back().layer > 0;
-  for (const Button& button : over ? std::span<const Button>(kOverButtons) : kButtons) {
-    const Box box{{right - unit * 1.4F, pane->area.min.y + unit * 0.25F},
+  for (const Button& button : buttons_of(over, look.presenting)) {
+    const Box box{{right - unit * kButton, pane->area.min.y + unit * 0.25F},
                   {right, pane->area.min.y + unit * 1.65F}};
     right = box.min.x;
     if (box.min.x < pane->area.min.x) return;

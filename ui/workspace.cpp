@@ -14,7 +14,8 @@
 namespace detente::ui {
 namespace {
 
-constexpr float kLeast = 0.12F;     // no pane is pushed away for good
+constexpr float kLeast = 0.12F;  // no pane is pushed away for good
+constexpr float kTimelineUnits = 5.8F;
 constexpr float kNarrow = 1280.0F;  // below, the right column becomes tabs
 using Halves = std::pair<Box, Box>;
 
@@ -89,7 +90,9 @@ void draw_reasons(Ui& ui, Desk& desk, const Box& area) {
 }
 
 void draw_step(Ui& ui, Desk& desk, const Box& area) {
-  const auto [above, below] = down(ui, desk, "timeline", area, 0.82F);
+  // in a low window the curve needs more than its share
+  const float share = std::min(0.82F, 1.0F - kTimelineUnits * ui.unit() / area.height());
+  const auto [above, below] = down(ui, desk, "timeline", area, std::max(share, 0.5F));
   const auto [left, right] = across(ui, desk, "story", above, 0.24F);
   const auto [centre, reasons] = across(ui, desk, "centre", right, 0.56F);
   const auto [graph, issues] = down(ui, desk, "graph", centre, 0.52F);

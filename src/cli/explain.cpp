@@ -67,6 +67,7 @@ int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& 
   const auto prepared = prepare(options.inputs);
   if (!prepared) return complain(prepared.error(), messages);
   for (const Diagnostic& remark : prepared->remarks) messages << to_string(remark) << '\n';
+  for (const Diagnostic& note : notes_on_unread(*prepared)) messages << to_string(note) << '\n';
 
   DecisionAt at{.round = options.round};
   Diagnostics faults;

@@ -23,8 +23,8 @@ void take_models(CLI::App& command, std::vector<std::string>& models) {
   }
   command
       .add_option("--model", models,
-                  "A model to play (see `detente models`); repeat it for several; default: "
-                  "coalition and offers")
+                  "A model of negotiation to play (see `detente models`); repeat it for several; "
+                  "default: coalition and offers")
       ->take_all()
       ->expected(1);
 }

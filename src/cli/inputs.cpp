@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "cli/exit_code.hpp"
+#include "detente/model/influenced.hpp"
+#include "detente/model/model.hpp"
 #include "detente/scenario/edit.hpp"
 #include "detente/scenario/nothing_to_negotiate.hpp"
 
@@ -22,9 +24,23 @@ Diagnostic usage(std::string message, std::string hint) {
   return {.code = Code::unknown_model, .message = std::move(message), .hint = std::move(hint)};
 }
 
+/// An edit, and how the command line asks for it: `--param channel=0.3`.
+struct Asked {
+  Edit edit{};
+  std::string as{};
+};
+
+/// Adds faults of an edit, found under the words that the person used.
+void add_faults(Diagnostics found, const std::string& as, Diagnostics& faults) {
+  for (Diagnostic& one : found) {
+    one.where.file = as;
+    faults.push_back(std::move(one));
+  }
+}
+
 /// The edits that the command line stands for, in the order model, --param, --set.
-Result<std::vector<Edit>> edits_of(const Inputs& inputs, const std::string& scenario_model) {
-  std::vector<Edit> edits;
+Result<std::vector<Asked>> edits_of(const Inputs& inputs, const std::string& scenario_model) {
+  std::vector<Asked> edits;
   Diagnostics faults;
   std::string model = inputs.model;
   if (const auto colon = model.find(':'); colon != std::string::npos) {
@@ -32,38 +48,37 @@ Result<std::vector<Edit>> edits_of(const Inputs& inputs, const std::string& scen
         "model '" + model.substr(0, colon) + "' has no preset '" + model.substr(colon + 1) + '\'',
         "write --model " + model.substr(0, colon)));
   }
-  if (!model.empty()) edits.push_back({"model", Value::of(model), {}});
+  if (!model.empty()) edits.push_back({{"model", Value::of(model), {}}, "--model " + model});
   if (model.empty()) model = scenario_model;
-  std::vector<std::string> texts;
+  const auto ask = [&](const std::string& text, const std::string& as) {
+    const auto edit = parse_edit(text);
+    if (edit) edits.push_back({*edit, as});
+    if (!edit) add_faults(edit.error(), as, faults);
+  };
+  const std::string of_model = "models." + model + '.';
   for (const std::string& param : inputs.params) {
     if (param.find('=') == std::string::npos) {
       faults.push_back({.code = Code::unknown_parameter,
                         .message = "--param " + param + ": the '=' is missing",
                         .hint = "write NAME=VALUE"});
     } else {
-      texts.push_back("models." + model);
-      texts.back() += '.' + param;
+      ask(of_model + param, "--param " + param);
     }
   }
-  texts.insert(texts.end(), inputs.sets.begin(), inputs.sets.end());
-  for (const std::string& text : texts) {
-    const auto edit = parse_edit(text);
-    if (edit) edits.push_back(*edit);
-    if (!edit) faults.insert(faults.end(), edit.error().begin(), edit.error().end());
-  }
+  for (const std::string& text : inputs.sets) ask(text, "--set " + text);
   if (!faults.empty()) return faults;
   return edits;
 }
 
 /// Makes every edit that can be made, so that all faults are told at once.
-Diagnostics make_edits(const std::vector<Edit>& edits, Scenario& scenario) {
+Diagnostics make_edits(const std::vector<Asked>& edits, Scenario& scenario) {
   Diagnostics faults;
-  for (const Edit& edit : edits) {
-    auto changed = apply(scenario, edit);
+  for (const Asked& asked : edits) {
+    auto changed = apply(scenario, asked.edit);
     if (changed) {
       scenario = std::move(changed).value();
     } else {
-      faults.insert(faults.end(), changed.error().begin(), changed.error().end());
+      add_faults(changed.error(), asked.as, faults);
     }
   }
   return faults;
@@ -150,7 +165,7 @@ Result<Prepared> prepare(const Inputs& inputs) {
   Prepared prepared{.scenario = loaded->scenario};
   const auto edits = edits_of(inputs, prepared.scenario.model);
   if (!edits) return edits.error();
-  prepared.edits = *edits;
+  for (const Asked& asked : *edits) prepared.edits.push_back(asked.edit);
   Diagnostics faults = make_edits(*edits, prepared.scenario);
   if (!faults.empty()) return faults;
   if (inputs.negotiates && prepared.scenario.stages.empty() && !can_be_played(prepared.scenario)) {
@@ -164,6 +179,26 @@ Result<Prepared> prepare(const Inputs& inputs) {
   }
   if (!inputs.asks_people) warn_of_empty_seats(prepared);
   return prepared;
+}
+
+Diagnostics notes_on_unread(const Prepared& prepared) {
+  Diagnostics notes;
+  const std::string& model = prepared.scenario.model;
+  const ModelInfo* const info = find_model(model);
+  if (info == nullptr) return notes;
+  for (const Edit& edit : prepared.edits) {
+    const bool unread =
+        std::any_of(info->not_read.begin(), info->not_read.end(), [&](std::string_view pattern) {
+          return fits_pattern(edit.path, pattern) &&
+                 !reads_all_the_same(prepared.scenario, model, pattern);
+        });
+    if (!unread) continue;
+    notes.push_back({.severity = Severity::note,
+                     .code = Code::not_read,
+                     .where = {.file = "--set " + edit.path + '=' + to_string(edit.value)},
+                     .message = "the model '" + model + "' does not read " + edit.path});
+  }
+  return notes;
 }
 
 int complain(const Diagnostics& diagnostics, std::ostream& messages) {

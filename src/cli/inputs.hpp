@@ -44,6 +44,9 @@ void add_threads(CLI::App& command, int& threads);
 /// Reads the scenario, makes the edits, reads the overlays.
 Result<Prepared> prepare(const Inputs& inputs);
 
+/// A note for each --set on a field that the model to play has no use for.
+Diagnostics notes_on_unread(const Prepared& prepared);
+
 /// Prints diagnostics, and returns the exit code that goes with them: kFailed where a file cannot
 /// be opened, else kInvalid.
 int complain(const Diagnostics& diagnostics, std::ostream& messages);

@@ -61,10 +61,11 @@ int run(int argc, char** argv) {
   cli::add_schema(app, job);
   cli::add_ui(app, job);
   cli::add_later(app, job);
+  const auto arguments = cli::with_help_as_option(std::vector<std::string>(argv + 1, argv + argc));
   try {
-    app.parse(argc, argv);
+    // it takes them from the back
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::ParseError& fault) {
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
     return cli::report_usage(app, arguments, fault, std::cout, std::cerr);
   }
   const int code = job();

@@ -143,6 +143,16 @@ void PlaySeat::tell_worth(int package) {
   if (forecast.crosses) say("crosses");
 }
 
+void PlaySeat::tell_if_below(int package) {
+  const Forecast forecast = likely_answers(turn_, package);
+  if (forecast.utility < forecast.walk_away) {
+    say("below", {{"who", voice_.actor(turn_.actor)},
+                  {"utility", voice_.number(forecast.utility)},
+                  {"walk_away", voice_.number(forecast.walk_away)}});
+  }
+  if (forecast.crosses) say("crosses");
+}
+
 std::string PlaySeat::answers(const Forecast& forecast) const {
   std::vector<std::string> texts;
   for (const Response& response : forecast.answers) {
@@ -323,14 +333,20 @@ std::optional<Decision> PlaySeat::decide(Ask ask, const std::string& word,
     return {};
   }
   const auto kind = kind_of(ask);
-  if (kind && *kind != Move::Kind::offer) return Decision{seat_move(turn_, *kind)};
+  if (kind && *kind != Move::Kind::offer) {
+    if (*kind == Move::Kind::accept) tell_if_below(turn_.package);
+    return Decision{seat_move(turn_, *kind)};
+  }
   const auto package = package_of(rest);
   if (!package) return {};
   if (kind) {
     const Forecast forecast = likely_answers(turn_, *package);
-    if (forecast.tabled) return Decision{seat_move(turn_, *kind, *package)};
-    say("not_tabled", {{"list", answers(forecast)}});
-    return {};
+    if (!forecast.tabled) {
+      say("not_tabled", {{"list", answers(forecast)}});
+      return {};
+    }
+    tell_if_below(*package);
+    return Decision{seat_move(turn_, *kind, *package)};
   }
   tell_package(*package);
   tell_worth(*package);

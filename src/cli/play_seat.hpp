@@ -34,6 +34,8 @@ class PlaySeat {
  private:
   void tell_turn();
   void tell_worth(int package);
+  /// A notice, and no question: a person may have a reason.
+  void tell_if_below(int package);
   void tell_likely(int package);
   void tell_hint();
   void tell_why();

@@ -48,6 +48,10 @@ constexpr detail::Phrase kWords[] = {
       "За {who} струва {utility}; без сделка: {walk_away}. Програмата би приела от {threshold}.",
       "Для {who.genitive} варто {utility}; без угоди: {walk_away}. Програма прийняла б від "
       "{threshold}."}},
+    {"below",
+     {"That is worth {utility} to {who}, less than no deal: {walk_away}.",
+      "За {who} това струва {utility}, по-малко, отколкото без сделка: {walk_away}.",
+      "Для {who.genitive} це варто {utility}, менше, ніж без угоди: {walk_away}."}},
     {"crosses", {"It crosses a red line.", "Пресича червена линия.", "Перетинає червону лінію."}},
     {"may", {"You may say: {list}.", "Можете да кажете: {list}.", "Можна сказати: {list}."}},
     {"likely",

@@ -215,6 +215,7 @@ int run_run(const RunOptions& options, std::istream& in, std::ostream& out,
   if (!ready) return complain(ready.error(), messages);
   Prepared prepared = std::move(ready).value();
   for (const Diagnostic& remark : prepared.remarks) messages << to_string(remark) << '\n';
+  for (const Diagnostic& note : notes_on_unread(prepared)) messages << to_string(note) << '\n';
   if (options.play) {
     const std::string fault = fault_of_play(options, prepared.scenario);
     if (!fault.empty()) {

@@ -46,8 +46,10 @@ bool is_elsewhere(const CLI::App& app, const std::string& flag) {
                      [&](const CLI::App* command) { return has(flags_of(*command), flag); });
 }
 
-/// What is wrong, if it is a word that the command does not know; else an empty text.
-std::string unknown_word(const CLI::App& app, const std::vector<std::string>& arguments) {
+/// What is wrong, if it is a word that the command does not know; else an empty text. Where help is
+/// asked for, only commands are looked at.
+std::string unknown_word(const CLI::App& app, const std::vector<std::string>& arguments,
+                         bool asks_help) {
   const std::vector<std::string> verbs = verbs_of(app);
   const auto verb = std::find_if(arguments.begin(), arguments.end(),
                                  [](const std::string& word) { return !word.starts_with('-'); });
@@ -55,7 +57,9 @@ std::string unknown_word(const CLI::App& app, const std::vector<std::string>& ar
   if (!has(verbs, *verb)) return unknown("command", *verb, verbs);
   const CLI::App& chosen = *app.get_subcommand(*verb);
   // a command with commands of its own
-  if (!verbs_of(chosen).empty()) return unknown_word(chosen, {verb + 1, arguments.end()});
+  if (!verbs_of(chosen).empty())
+    return unknown_word(chosen, {verb + 1, arguments.end()}, asks_help);
+  if (asks_help) return {};
   const std::vector<std::string> flags = flags_of(chosen);
   for (auto word = verb + 1; word != arguments.end(); ++word) {
     const std::string flag = word->substr(0, word->find('='));
@@ -69,10 +73,19 @@ std::string unknown_word(const CLI::App& app, const std::vector<std::string>& ar
 
 }  // namespace
 
+std::vector<std::string> with_help_as_option(std::vector<std::string> arguments) {
+  if (!arguments.empty() && arguments.front() == "help") {
+    arguments.erase(arguments.begin());
+    arguments.emplace_back("--help");
+  }
+  return arguments;
+}
+
 int report_usage(const CLI::App& app, const std::vector<std::string>& arguments,
                  const CLI::ParseError& fault, std::ostream& out, std::ostream& messages) {
-  if (fault.get_exit_code() == 0) return app.exit(fault, out, messages);  // --help is one
-  const std::string why = unknown_word(app, arguments);
+  const bool asks_help = fault.get_exit_code() == 0;  // or for the version
+  const std::string why = unknown_word(app, arguments, asks_help);
+  if (asks_help && why.empty()) return app.exit(fault, out, messages);
   messages << "detente: " << (why.empty() ? fault.what() : why) << '\n'
            << "Run detente --help, or detente COMMAND --help, to see what there is.\n";
   return kUsage;

@@ -39,8 +39,8 @@ struct Prepared {
 
 // errors.cpp
 
-/// Raises `ScenarioError` with all of them.
-[[noreturn]] void refuse(const Diagnostics& faults);
+/// Raises `ScenarioError` with all of them; `MissingFileError` if the file is not there.
+[[noreturn]] void refuse(Diagnostics faults);
 
 /// The value, or ScenarioError.
 template <typename T>

@@ -1,6 +1,9 @@
 #include <array>
+#include <cerrno>
+#include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "python/binding.hpp"
 
@@ -12,6 +15,10 @@ constexpr const char* kScenarioErrorDoc =
     "Its text names every fault that was found, as the command prints them; `faults` holds the\n"
     "same as a tuple of `Fault`.";
 
+constexpr const char* kMissingFileErrorDoc =
+    "A file or folder that was asked for is not there: a `ScenarioError` that is a\n"
+    "`FileNotFoundError`, too.";
+
 constexpr const char* kContractViolationDoc =
     "A promise between parts of the program was broken: a fault of the program, please report it.";
 
@@ -19,6 +26,26 @@ constexpr const char* kContractViolationDoc =
 py::handle& scenario_error() {
   static py::handle type;
   return type;
+}
+
+py::handle& missing_file_error() {
+  static py::handle type;
+  return type;
+}
+
+/// Whether it is the file asked for that is not there, and not one that it names.
+bool is_missing_file(const Diagnostic& fault) {
+  std::error_code unknown;
+  const bool is_whole = fault.where.line == 0 && fault.path.empty();
+  return is_whole && fault.code == Code::cannot_open &&
+         !std::filesystem::exists(fault.where.file, unknown);
+}
+
+/// What stands for the file, as Python has it: nobody wrote `--set` there.
+std::string without_option(std::string file) {
+  static constexpr std::string_view kOption = "--set ";
+  if (!file.starts_with(kOption)) return file;
+  return file.replace(0, kOption.size(), "edit ");
 }
 
 std::string_view severity_name(Severity severity) {
@@ -92,14 +119,18 @@ py::tuple faults_of(const Diagnostics& diagnostics) {
   return faults;
 }
 
-void refuse(const Diagnostics& faults) {
+void refuse(Diagnostics faults) {
+  const bool is_missing = !faults.empty() && is_missing_file(faults.front());
   std::string text;
-  for (const Diagnostic& fault : faults) {
+  for (Diagnostic& fault : faults) {
+    fault.where.file = without_option(std::move(fault.where.file));
     if (!text.empty()) text += '\n';
     text += to_string(fault);
   }
-  const auto type = py::reinterpret_borrow<py::object>(scenario_error());
+  const auto type =
+      py::reinterpret_borrow<py::object>(is_missing ? missing_file_error() : scenario_error());
   const py::object error = type(text);
+  if (is_missing) error.attr("errno") = ENOENT;
   error.attr("faults") = faults_of(faults);
   PyErr_SetObject(type.ptr(), error.ptr());
   throw py::error_already_set();
@@ -110,6 +141,9 @@ void bind_errors(py::module_& module) {
   scenario_error() = new_exception(module, "ScenarioError", kScenarioErrorDoc,
                                    py::reinterpret_borrow<py::object>(PyExc_ValueError));
   scenario_error().attr("faults") = py::tuple();
+  const py::tuple both =
+      py::make_tuple(scenario_error(), py::reinterpret_borrow<py::object>(PyExc_FileNotFoundError));
+  missing_file_error() = new_exception(module, "MissingFileError", kMissingFileErrorDoc, both);
   static py::handle contract_violation =
       new_exception(module, "ContractViolation", kContractViolationDoc,
                     py::reinterpret_borrow<py::object>(PyExc_RuntimeError));

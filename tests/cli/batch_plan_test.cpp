@@ -55,6 +55,7 @@ TEST_CASE("batch plan reads well, and without a pilot it plays nothing") {
   CHECK(said.out.find("paris-saltelli.yaml: 10,240 runs\n") != std::string::npos);
   CHECK(said.out.find("design saltelli: 10,240 points, 1 repetition each; 3 shards") !=
         std::string::npos);
+  CHECK(said.out.find("/scenarios/paris.yaml, model ") != std::string::npos);  // not batch/..
   CHECK(said.out.find("  uniform(0.45, 0.8)\n") != std::string::npos);
   CHECK(said.out.find("pilot") == std::string::npos);
 }

@@ -42,7 +42,8 @@ Answer check(const cli::CheckOptions& options) {
 }
 
 /// What the program answers to arguments, when they do not lead to a command.
-Answer usage(std::vector<std::string> arguments) {
+Answer usage(const std::vector<std::string>& given) {
+  const std::vector<std::string> arguments = cli::with_help_as_option(given);
   CLI::App app("test", "detente");
   app.require_subcommand(1);
   std::function<int()> job;
@@ -152,4 +153,17 @@ TEST_CASE("a command line that makes no sense is answered with what was probably
   CHECK(help.code == cli::kOk);
   CHECK(help.text.find("detente check scenarios/paris.yaml") != std::string::npos);
   CHECK(usage({"check", "x", "--all"}).code == -1);
+  CHECK(usage({"chek", "--help"}).code == cli::kUsage);
+}
+
+TEST_CASE("help is a word as well as an option") {
+  const Answer whole = usage({"help"});
+  CHECK(whole.code == cli::kOk);
+  CHECK(whole.text == usage({"--help"}).text);
+  const Answer one = usage({"help", "check"});
+  CHECK(one.code == cli::kOk);
+  CHECK(one.text == usage({"check", "--help"}).text);
+  const Answer unknown = usage({"help", "chek"});
+  CHECK(unknown.code == cli::kUsage);
+  CHECK(unknown.text.find("did you mean 'check'?") != std::string::npos);
 }

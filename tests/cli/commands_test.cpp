@@ -112,6 +112,55 @@ TEST_CASE("what is wrong with the input is told, all of it, and the answer is 3"
   CHECK(run_it({.inputs = {.file = "no/such/file.yaml"}}).code == kFailed);
 }
 
+TEST_CASE("faults of --model and --param are told under those words") {
+  const auto said = [](const Inputs& inputs) { return run_it({.inputs = inputs}).messages; };
+  CHECK(said({.file = kParis, .model = "coalitoin"})
+            .starts_with("--model coalitoin: error[D031]: unknown model"));
+  CHECK(said({.file = kParis, .params = {"chanel=0.3"}}).starts_with("--param chanel=0.3: error"));
+  CHECK(said({.file = kParis, .params = {"channel=7"}}).starts_with("--param channel=7: error"));
+  CHECK(said({.file = kParis, .params = {"channel="}}).starts_with("--param channel=: error"));
+  CHECK(said({.file = kParis, .sets = {"seed=x"}}).starts_with("--set seed=x: error"));
+}
+
+TEST_CASE("a --set that the model does not read is noted, and nothing else is") {
+  const auto noted = [](const std::string& model, const std::string& set) {
+    const Inputs inputs{.file = kParis, .model = model, .sets = {set}};
+    const Printed run = run_it({.inputs = inputs, .worlds = 0});
+    const Printed explained = explain_it({.inputs = inputs});
+    CHECK(run.code == kOk);
+    CHECK(run.messages == explained.messages);
+    return run.messages;
+  };
+  CHECK(noted("conflict", "actors.us.walk_away=0.9") ==
+        "--set actors.us.walk_away=0.9: note[D042]: the model 'conflict' does not read "
+        "actors.us.walk_away\n");
+  CHECK(noted("coalition", "actors.us.walk_away=0.4").empty());
+  CHECK(noted("conflict", "models.conflict.rounds=3").empty());
+  CHECK(noted("coalition", "actors.us.susceptibility=0.4").find("D042") != std::string::npos);
+}
+
+TEST_CASE("a missing file is answered with one of a near name in that folder") {
+  const detente::support::Folder folder;
+  for (const char* name : {"paris.yaml", "paris.md", "run.json", "lake.yml"}) {
+    std::ofstream(folder.file(name)) << "x\n";
+  }
+  const auto said = [&](const std::string& name) {
+    const Printed printed = run_it({.inputs = {.file = folder.file(name)}});
+    CHECK(printed.code == kFailed);
+    return printed.messages;
+  };
+  const auto meant = [&](const char* name) {
+    return "did you mean '" + folder.file(name) + "'?\n";
+  };
+  CHECK(said("paris.yml").ends_with(meant("paris.yaml")));
+  CHECK(said("paris").ends_with(meant("paris.yaml")));
+  CHECK(said("pariz.yaml").ends_with(meant("paris.yaml")));
+  CHECK(said("lake.yaml").ends_with(meant("lake.yml")));
+  CHECK(said("rum.json").ends_with(meant("run.json")));
+  CHECK(said("elsewhere.yaml").ends_with("cannot open the file\n"));
+  CHECK(said("no/paris.yaml").ends_with("cannot open the file\n"));
+}
+
 TEST_CASE("a scenario without issues has nothing to negotiate") {
   const TemporaryFile file("bare.yaml",
                            "schema: detente/scenario/1\nid: bare\ntitle: Bare\n"

@@ -62,6 +62,17 @@ TEST_CASE("forecast --json: models asked for, settings made, seed given") {
   CHECK(json::parse(set.out).at("ensemble").at("agreement_probability").get<double>() < 0.4);
 }
 
+TEST_CASE("forecast: one model has no weights, and one draw ends where others end") {
+  const Printed one = forecast_it({.inputs = {.file = kParis, .seed = 1},
+                                   .show = {.no_colour = true},
+                                   .runs = 1,
+                                   .models = {"offers"}});
+  CHECK(one.says("What is in force at the end, where something is\n"));
+  CHECK_FALSE(one.says("equal weights"));
+  const std::string agreed = one.says("1 of 1 draw") ? "ends" : "end";
+  CHECK(one.says("draw under the model “offers” " + agreed + " with an\n"));
+}
+
 TEST_CASE("forecast --set on what is uncertain has its effect, and is told") {
   const auto with = [](const std::string& set, bool as_json, const std::string& language) {
     return forecast_it({.inputs = {.file = kParis, .sets = {set}},
@@ -96,6 +107,18 @@ TEST_CASE("forecast: a wrong model and a wrong file are told") {
   const Printed model = forecast_it({.inputs = {.file = kParis}, .models = {"coalitions"}});
   CHECK(model.code == kInvalid);
   CHECK(model.messages.find("did you mean 'coalition'?") != std::string::npos);
+  const std::string choice = "there are coalition, offers";
+  const Printed far = forecast_it({.inputs = {.file = kParis}, .models = {"groups"}});
+  CHECK(far.code == kInvalid);
+  CHECK(far.messages.find(choice) != std::string::npos);
+  for (const std::vector<std::string>& models :
+       {std::vector<std::string>{"conflict"}, std::vector<std::string>{"coalition", "conflict"}}) {
+    const Printed conflict = forecast_it({.inputs = {.file = kParis}, .models = models});
+    CHECK(conflict.code == kInvalid);
+    CHECK(conflict.out.empty());
+    CHECK(conflict.messages.find("'conflict' plays no negotiation") != std::string::npos);
+    CHECK(conflict.messages.find(choice) != std::string::npos);
+  }
   CHECK(forecast_it({.inputs = {.file = "no-such.yaml"}}).code == kFailed);
 }
 

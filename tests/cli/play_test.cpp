@@ -149,6 +149,19 @@ TEST_CASE("play: what is not understood is asked again, with a suggestion") {
   CHECK_FALSE(printed.says("Digest"));
 }
 
+TEST_CASE("play: to accept or offer less than no deal is noticed, and counts") {
+  RunOptions options = towns("offers", {"lower_ford"});
+  options.inputs.sets.emplace_back("actors.lower_ford.walk_away=0.99");
+  const Printed accepted = play_it(options, "accept\n");
+  CHECK(accepted.code == kOk);
+  CHECK(accepted.says("less than no deal: 0.99."));
+  CHECK_FALSE(accepted.says("The input has ended"));
+  const Printed offered = play_it(options, "offer share=p50\nquit\n");
+  CHECK(offered.says("less than no deal: 0.99."));
+  const Printed tried = play_it(options, "try share=p50\nrefuse\nquit\n");
+  CHECK_FALSE(tried.says("less than no deal"));
+}
+
 TEST_CASE("play: what is not possible now is said") {
   const Printed printed = play_it(towns("offers", {"upper_ford"}), "accept\nquit\n");
   CHECK(printed.says("There is no offer to answer."));

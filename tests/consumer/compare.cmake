@@ -12,3 +12,16 @@ foreach(scenario paris.yaml lessons/broker.yaml)
   endif()
   message(STATUS "${scenario}: ${by_command}")
 endforeach()
+
+# and its batches are those of the command, byte for byte
+set(plan ${scenarios}/batch/paris-oat.yaml)
+set(made ${PREFIX}/batches)
+file(REMOVE_RECURSE ${made})
+execute_process(COMMAND ${CONSUMER}_batch ${plan} ${made}/library COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${PREFIX}/bin/detente batch run ${plan} -o ${made}/command --progress none
+  COMMAND_ERROR_IS_FATAL ANY)
+file(SHA256 ${made}/library/runs.csv by_library)
+file(SHA256 ${made}/command/runs.csv by_command)
+if(NOT by_library STREQUAL by_command)
+  message(FATAL_ERROR "batch: runs.csv differs between the library and the command")
+endif()

@@ -1,4 +1,5 @@
 """Reading, asking, changing and writing scenarios."""
+import errno
 import pathlib
 import pickle
 import tempfile
@@ -35,6 +36,23 @@ class Reading(unittest.TestCase):
         with self.assertRaises(detente.ScenarioError) as caught:
             detente.load(pathlib.Path("no") / "such.yaml")
         self.assertEqual(caught.exception.faults[0].code, "D001")
+
+    def test_a_file_that_is_not_there_is_what_python_calls_so_too(self):
+        small = detente.loads(SMALL)
+        with tempfile.TemporaryDirectory() as folder:
+            missing = str(pathlib.Path(folder) / "none.yaml")
+            for look in (detente.load, detente.batch, detente.read_results,
+                         lambda file: detente.run(small, overlay=file)):
+                with self.assertRaises(FileNotFoundError) as caught:
+                    look(missing)
+                self.assertIsInstance(caught.exception, detente.MissingFileError)
+                self.assertIsInstance(caught.exception, detente.ScenarioError)
+                self.assertEqual(caught.exception.errno, errno.ENOENT)
+                self.assertEqual(str(caught.exception), str(caught.exception.faults[0]))
+            # there, but no scenario
+            with self.assertRaises(detente.ScenarioError) as caught:
+                detente.load(folder)
+            self.assertNotIsInstance(caught.exception, FileNotFoundError)
 
     def test_names_outside_ascii_can_be_opened(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -132,7 +150,10 @@ class Changing(unittest.TestCase):
         with self.assertRaises(detente.ScenarioError) as caught:
             self.small.edit({"actors.uper.walk_away": 0.5, "actors.upper.walk_away": 7,
                              "actors.lower.walk_away": 0.5})
-        self.assertEqual([fault.code for fault in caught.exception.faults], ["D030", "D016"])
+        faults = caught.exception.faults
+        self.assertEqual([fault.code for fault in faults], ["D030", "D016"])
+        self.assertTrue(all(fault.file.startswith("edit actors.") for fault in faults))
+        self.assertNotIn("--set", str(caught.exception))
 
     def test_what_yaml_cannot_say_is_a_type_error(self):
         with self.assertRaises(TypeError):

@@ -4,12 +4,14 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
 #include "ui/headless/headless.hpp"
 #include "ui/panels/graph_scene.hpp"
 #include "ui/panels/hull.hpp"
+#include "ui/panels/labels.hpp"
 #include "ui/panels/round_facts.hpp"
 
 namespace detente::ui {
@@ -113,6 +115,49 @@ TEST_CASE("an outline holds its points, and a line parts two groups only where o
   REQUIRE(line.has_value());
   CHECK(line->first.x == doctest::Approx(10.0F));
   CHECK_FALSE(line_between(left, middle, box).has_value());
+}
+
+TEST_CASE("a name near the edge stands below its mark, from the mark's edge on") {
+  LabelRoom room({{0.0F, 0.0F}, {100.0F, 60.0F}});
+  const Point mark{12.0F, 20.0F};
+  room.block({{2.0F, 10.0F}, {22.0F, 30.0F}});
+  const auto place = room.beside(mark, 8.0F, {80.0F, 14.0F});
+  REQUIRE(place.has_value());
+  CHECK(place->x >= 0.0F);
+  CHECK(place->y > 30.0F);
+}
+
+TEST_CASE("on a projector the round is told to its end") {
+  for (const Language language : kLanguages) {
+    CAPTURE(language_code(language));
+    Headless window(1280, 720);
+    open_paris(window, 0, 4);
+    window.desk().settings.language = language;
+    window.desk().view.presenting = true;
+    window.settle();
+    const std::string round = window.value("narration/round");
+    CHECK(round.size() > 100);
+    CHECK_FALSE(round.ends_with("…"));
+    CHECK(window.registry().find("graph/maximise") != nullptr);
+    CHECK(window.registry().find("graph/export") == nullptr);
+  }
+}
+
+TEST_CASE("the run tree takes a line for each branch, and no more than three") {
+  Headless window(1280, 720);
+  open_paris(window, 0, 4);
+  const auto height = [&] { return window.registry().find("runs/pane")->box.height(); };
+  const float one = height();
+  std::vector<float> heights{one};
+  for (int branch = 0; branch < 3; ++branch) {
+    copy_branch(window.desk());
+    window.settle();
+    heights.push_back(height());
+  }
+  CHECK(heights[1] > heights[0]);
+  CHECK(heights[2] > heights[1]);
+  CHECK(heights[3] == heights[2]);
+  CHECK(window.value("timeline/support") != "");
 }
 
 }  // namespace detente::ui

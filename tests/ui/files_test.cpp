@@ -16,6 +16,8 @@
 #include "ui/csv.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
+#include "ui/headless/headless.hpp"
+#include "ui/outside.hpp"
 #include "ui/search.hpp"
 #include "ui/svg.hpp"
 
@@ -221,6 +223,137 @@ TEST_CASE("words are found whatever their case, in three alphabets' letters") {
   CHECK(has_all_words("Ґанок Її Європа", "ґанок її європа"));
   CHECK(has_all_words("Save as scenario", "SCEN save"));
   CHECK_FALSE(has_all_words("Save as scenario", "save what-if"));
+}
+
+namespace {
+
+/// Another program writes the file.
+void write_over(const std::string& file, const std::string& text) {
+  std::ofstream(file, std::ios::binary) << text;
+}
+
+std::string with(std::string text, const std::string& part, const std::string& other) {
+  const std::size_t at = text.find(part);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, part.size(), other);
+}
+
+}  // namespace
+
+TEST_CASE("what another program does to the file is told once, and what is shown stays") {
+  const Folder folder;
+  const std::string file = folder.file("paris.yaml");
+  Desk desk = paris_in(folder);
+  SourceWatch watch;
+  CHECK_FALSE(watch.pass(desk, 0.4F));
+  CHECK_FALSE(watch.pass(desk, 1.0F));
+  const std::string before = to_text(desk.document);
+  const std::string text = read(file);
+
+  write_over(file, text + "# more\n");
+  CHECK_FALSE(watch.pass(desk, 0.4F));  // not yet
+  CHECK(watch.pass(desk, 0.7F));
+  CHECK_FALSE(desk.notice.bad);
+  CHECK(desk.notice.text == say(desk, "outside.changed", {{"file", file}}));
+  CHECK_FALSE(watch.pass(desk, 2.0F));
+
+  write_over(file, with(text, "walk_away:", "walk_awya:"));
+  CHECK(watch.pass(desk, 2.0F));
+  CHECK(desk.notice.bad);
+  CHECK(desk.notice.text.find("has 1 problem") != std::string::npos);
+  CHECK(desk.problems.empty());
+
+  fs::remove(file);
+  CHECK(watch.pass(desk, 2.0F));
+  CHECK(desk.notice.text == say(desk, "outside.gone", {{"file", file}}));
+  CHECK_FALSE(watch.pass(desk, 2.0F));
+
+  tell(desk, {});
+  write_over(file, text);
+  CHECK_FALSE(watch.pass(desk, 2.0F));  // as it is shown
+  CHECK(to_text(desk.document) == before);
+}
+
+TEST_CASE("what was saved from the window is no news") {
+  const Folder folder;
+  Desk desk = paris_in(folder);
+  SourceWatch watch;
+  CHECK_FALSE(watch.pass(desk, 2.0F));
+  REQUIRE(fork(desk, {kWalkAway}).empty());
+  CHECK(write_text(folder.file("paris.yaml"), *scenario_text(desk)).empty());
+  CHECK_FALSE(watch.pass(desk, 2.0F));
+}
+
+TEST_CASE("read again, branches keep their edits; one that does not fit is closed until undo") {
+  const Folder folder;
+  const std::string file = folder.file("paris.yaml");
+  Desk desk = paris_in(folder);
+  REQUIRE(fork(desk, {kWalkAway}, "firm").empty());
+  const std::string before = to_text(desk.document);
+  const std::string text = read(file);
+
+  write_over(file, text + "# more\n");
+  reload(desk);
+  REQUIRE(desk.document.branches.size() == 2);
+  CHECK(desk.document.source->yaml == text + "# more\n");
+  CHECK(current_branch(desk)->name == "firm");
+  CHECK(current_branch(desk)->run.edits.front().path == kWalkAway.path);
+  CHECK(current_branch(desk)->parent == desk.document.branches.front()->id);
+  CHECK(desk.notice.text == say(desk, "outside.read", {{"file", file}}));
+  undo(desk);
+  CHECK(to_text(desk.document) == before);
+
+  write_over(file, with(text, "walk_away:", "walk_awya:"));
+  reload(desk);
+  CHECK_FALSE(desk.problems.empty());
+  CHECK(to_text(desk.document) == before);
+  desk.problems.clear();
+
+  fs::copy_file(DETENTE_SOURCE_DIR "/scenarios/lessons/two-parties.yaml", file,
+                fs::copy_options::overwrite_existing);
+  reload(desk);
+  REQUIRE(desk.document.branches.size() == 1);
+  CHECK(desk.notice.bad);
+  CHECK(desk.notice.text.find("1 branch does not fit") != std::string::npos);
+  undo(desk);
+  CHECK(to_text(desk.document) == before);
+}
+
+TEST_CASE("from the list of problems there is a way back, and one to read the file again") {
+  const Folder folder;
+  const std::string file = folder.file("paris.yaml");
+  const std::string broken = folder.file("broken.yaml");
+  const std::string text = read(file);
+  Headless window(1280, 720);
+  Desk& desk = window.desk();
+  open_file(desk, file);
+  REQUIRE(fork(desk, {kWalkAway}).empty());
+  window.settle();
+  write_over(broken, with(text, "walk_away:", "walk_awya:"));
+  open_file(desk, broken);
+  window.settle();
+  REQUIRE(window.click("problems/back"));
+  CHECK(desk.problems.empty());
+  CHECK(desk.document.branches.size() == 2);
+
+  write_over(file, read(broken));
+  window.press(find_chord("Ctrl+Shift+R"));
+  REQUIRE_FALSE(desk.problems.empty());
+  REQUIRE(window.click("problems/again"));
+  REQUIRE_FALSE(desk.problems.empty());
+  write_over(file, text + "# mended\n");
+  REQUIRE(window.click("problems/again"));
+  CHECK(desk.problems.empty());
+  CHECK(desk.document.branches.size() == 2);
+  CHECK(desk.document.source->yaml == text + "# mended\n");
+
+  tell(desk, {});
+  write_over(file, text);
+  window.app().rest(2.0F);  // no frame is drawn meanwhile
+  CHECK(window.app().restless());
+  window.settle();
+  CHECK(window.value("narration/notice").find("Ctrl+Shift+R") != std::string::npos);
+  CHECK_FALSE(window.app().restless());
 }
 
 }  // namespace detente::ui

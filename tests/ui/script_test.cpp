@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
 #include <string>
 
 #include "ui/desk_change.hpp"
@@ -12,12 +13,15 @@ using namespace detente::ui;  // NOLINT(google-build-using-namespace): tests onl
 namespace {
 
 /// What a script says of the Paris talks: an empty text, or what went wrong.
-std::string play(const std::string& text) {
+std::string play(const std::string& text, std::string* listed = nullptr) {
   Headless headless(1600, 900);
   open_file(headless.desk(), DETENTE_SOURCE_DIR "/scenarios/paris.yaml");
   const auto script = parse_script("demo.txt", text);
   REQUIRE(script.has_value());
-  return run_script(*script, headless);
+  std::ostringstream lines;
+  std::string wrong = run_script(*script, headless, lines);
+  if (listed != nullptr) *listed = lines.str();
+  return wrong;
 }
 
 std::string fault_of(const std::string& text) {
@@ -74,4 +78,16 @@ TEST_CASE("a widget that is not drawn fails the script, and the nearest one is n
   const std::string wrong = play("click why/titel\n");
   CHECK(wrong.find("demo.txt:1: click why/titel: no such widget") == 0);
   CHECK(wrong.find("did you mean 'why/title'?") != std::string::npos);
+}
+
+TEST_CASE("list prints the names of what is drawn and what each shows") {
+  std::string all;
+  std::string some;
+  REQUIRE(play("list\n", &all) == "");
+  REQUIRE(play("list runs/\n", &some) == "");
+  CHECK(all.find("why/title\tWhy?\n") != std::string::npos);
+  CHECK(all.find(some) != std::string::npos);
+  CHECK(some.find("runs/branch\tBranch\n") != std::string::npos);
+  CHECK(some.find("runs/undo\tUndo\t(") != std::string::npos);  // greyed, and why
+  CHECK(some.find("why/") == std::string::npos);
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 #include <string>
 
@@ -40,7 +41,7 @@ std::string run_story(const std::string& text, detente::Language language) {
   open_first_time(window, language);
   const auto script = parse_script("story.txt", text);
   REQUIRE(script.has_value());
-  return run_script(*script, window);
+  return run_script(*script, window, std::cout);
 }
 
 void press(Headless& window, const std::string& chord) {

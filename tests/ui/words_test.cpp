@@ -90,4 +90,26 @@ TEST_CASE("what a language lacks is said in English, and an unknown key as it is
   CHECK(say(Language::bg, "branch.base") != say(Language::en, "branch.base"));
 }
 
+TEST_CASE("one, few and many have their own words") {
+  const auto differ = [](Language language, int n) {
+    return say(language, "swap.count", {{"n", n}, {"all", 21}});
+  };
+  CHECK(differ(Language::en, 1) == "1 of 21 numbers differs");
+  CHECK(differ(Language::en, 2) == "2 of 21 numbers differ");
+  CHECK(differ(Language::bg, 1) == "1 от 21 числа се различава");
+  CHECK(differ(Language::bg, 21) == "21 от 21 числа се различават");
+  CHECK(differ(Language::uk, 2) == "різняться 2 із 21 числа");
+  CHECK(differ(Language::uk, 5) == "різняться 5 із 21 числа");
+  CHECK(differ(Language::uk, 21) == "різниться 21 із 21 числа");
+
+  const auto swaps = [](Language language, int kept) {
+    return say(language, "certificate.swaps", {{"kept", kept}, {"n", 1}});
+  };
+  CHECK(swaps(Language::en, 1) ==
+        "1 of 1 swap of two neighbouring ranks leaves it an equilibrium.");
+  CHECK(swaps(Language::bg, 1) == "При 1 от 1 размяна на две съседни места остава равновесие.");
+  CHECK(swaps(Language::uk, 0) == "Після 0 з 1 обміну двох сусідніх місць лишається рівновагою.");
+  CHECK(say(Language::bg, "batch.some_failed", {{"failed", 1}}) == "1 неуспешен");
+}
+
 }  // namespace detente::ui

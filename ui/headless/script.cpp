@@ -22,12 +22,13 @@ struct VerbInfo {
   bool has_target = false;
   bool has_rest = false;
 };
-constexpr std::array<VerbInfo, 8> kVerbs{{{"key", Verb::key, false, true},
+constexpr std::array<VerbInfo, 9> kVerbs{{{"key", Verb::key, false, true},
                                           {"click", Verb::click, true, false},
                                           {"drag", Verb::drag, true, true},
                                           {"type", Verb::type, false, true},
                                           {"drop", Verb::drop, false, true},
                                           {"expect", Verb::expect, true, true},
+                                          {"list", Verb::list, false, true},
                                           {"shot", Verb::shot, true, false},
                                           {"frames", Verb::frames, false, true}}};
 
@@ -65,7 +66,8 @@ std::optional<Point> find_offset(const std::string& text) {
 std::string fault_in(const VerbInfo& info, const Command& command) {
   const std::string name(info.name);
   if (info.has_target && command.target.empty()) return name + " needs to be told where";
-  if (info.has_rest && command.rest.empty() && command.verb != Verb::expect) {
+  const bool may_be_bare = command.verb == Verb::expect || command.verb == Verb::list;
+  if (info.has_rest && command.rest.empty() && !may_be_bare) {
     return name + " needs to be told what";
   }
   if (!info.has_rest && !command.rest.empty()) return name + " takes one word only";
@@ -171,7 +173,20 @@ std::string expect(const Headless& headless, const Command& command) {
   return holds ? "" : kind + command.rest + "', drawn '" + item->value + "'";
 }
 
-std::string obey(Headless& headless, const Command& command) {
+/// A line for everything that is drawn: its name, what it shows, and why it is greyed.
+void list(const Registry& drawn, const std::string& begin, std::ostream& out) {
+  for (const std::string& path : drawn.order()) {
+    const Item* const item = drawn.find(path);
+    if (item == nullptr || !path.starts_with(begin)) continue;
+    std::string shown = item->value;
+    std::replace(shown.begin(), shown.end(), '\n', ' ');
+    out << path << '\t' << shown;
+    if (!item->enabled) out << "\t(" << item->why_not << ')';
+    out << '\n';
+  }
+}
+
+std::string obey(Headless& headless, const Command& command, std::ostream& listed) {
   switch (command.verb) {
     case Verb::key:
       for (const std::string& chord : words_of(command.rest)) headless.press(find_chord(chord));
@@ -188,6 +203,9 @@ std::string obey(Headless& headless, const Command& command) {
       return {};
     case Verb::expect:
       return expect(headless, command);
+    case Verb::list:
+      list(headless.registry(), command.rest, listed);
+      return {};
     case Verb::shot:
       return write_png(headless.picture(), command.target) ? "" : "cannot write the file";
     case Verb::frames:
@@ -214,10 +232,10 @@ Result<Script> parse_script(const std::string& file, const std::string& text) {
   return script;
 }
 
-std::string run_script(const Script& script, Headless& headless) {
+std::string run_script(const Script& script, Headless& headless, std::ostream& listed) {
   headless.settle();
   for (const Command& command : script.commands) {
-    const std::string wrong = obey(headless, command);
+    const std::string wrong = obey(headless, command, listed);
     if (wrong.empty()) continue;
     const auto info = std::find_if(kVerbs.begin(), kVerbs.end(),
                                    [&](const VerbInfo& it) { return it.verb == command.verb; });

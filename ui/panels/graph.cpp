@@ -171,10 +171,14 @@ class Painter {
     ui_->label("zone", at, text, some ? theme().text : theme().quiet, Typeface::strong);
   }
 
-  std::string name_of(int actor) const {
+  std::string title_of(int actor, float units) const {
     const Actor& own = scene_.scenario->actors[actor];
     const std::string& title = own.title.in(ui_->look().language, own.id);
-    std::string name = fitted(title, (many() ? 6.0F : 10.0F) * ui_->unit(), face_of(actor));
+    return fitted(title, units * ui_->unit(), face_of(actor));
+  }
+
+  std::string name_of(int actor) const {
+    std::string name = title_of(actor, most_units());
     if (node(actor).role == GraphNode::Role::waits) name += " (" + ui_->say("graph.waits") + ")";
     if (node(actor).role == GraphNode::Role::left) name += " (" + ui_->say("graph.left") + ")";
     return name;
@@ -183,6 +187,26 @@ class Painter {
   Typeface face_of(int actor) const {
     if (actor == desk_->view.actor) return Typeface::strong;
     return many() ? Typeface::small : Typeface::body;
+  }
+
+  /// Of a name.
+  float most_units() const { return many() ? 6.0F : 10.0F; }
+
+  /// Where there is no room beside the mark, the title alone or its beginning; if need be nothing.
+  void place_name(int actor) {
+    const std::string whole = name_of(actor);
+    std::vector<std::string> names{whole, title_of(actor, most_units())};
+    // of many names, beginnings would tell nobody apart
+    for (const float share : {0.7F, 0.4F}) {
+      if (!many()) names.push_back(title_of(actor, share * most_units()));
+    }
+    for (const std::string& name : names) {
+      names_[actor] = name;
+      name_places_[actor] =
+          room_.beside(node(actor).at, radius_of(node(actor)), measure(name, face_of(actor)));
+      if (name_places_[actor]) return;
+    }
+    names_[actor] = whole;
   }
 
   /// The selected actor first, then those at the table, then the others.
@@ -196,9 +220,7 @@ class Painter {
     for (const int turn : {0, 1, 2}) {
       for (int actor = 0; actor < std::ssize(scene_.nodes); ++actor) {
         if (rank(actor) != turn) continue;
-        names_[actor] = name_of(actor);
-        name_places_[actor] = room_.beside(node(actor).at, radius_of(node(actor)),
-                                           measure(names_[actor], face_of(actor)));
+        place_name(actor);
       }
     }
   }
@@ -315,8 +337,10 @@ std::string title_of(const Ui& ui, const Desk& desk) {
   const TraceRound* const round = current_round(desk);
   if (round == nullptr) return title;
   const Stage& stage = round->scenario->stages[current_stage(desk)->stage];
-  if (round->number == 0) return title + " · " + ui.say("centre.opening");
-  return title + " · " + ui.say("centre.round_of", {{"n", round->number}, {"all", stage.rounds}});
+  const Slots slots{{"n", round->number}, {"all", stage.rounds}};
+  const std::string when = ui.say(round->number == 0 ? "centre.opening" : "centre.round_of", slots);
+  // from afar everybody sees that it is a graph, but not when
+  return ui.look().presenting ? detail::capitalised(when) : title + " · " + when;
 }
 
 }  // namespace

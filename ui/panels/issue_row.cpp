@@ -263,7 +263,9 @@ class RowPainter {
     std::stable_sort(all.begin(), all.end(),
                      [](const Wish& a, const Wish& b) { return a.x < b.x; });
     const float apart = 2.1F * mark_radius();
-    const int levels = std::max(1, static_cast<int>((axis_y_ - row_.min.y) / apart));
+    // below the title, where that stands above
+    const float top = row_.min.y + (one_line_ ? 1.15F * ui_->unit() : 0.0F);
+    const int levels = std::max(1, static_cast<int>((axis_y_ - top) / apart));
     std::vector<float> ends(static_cast<std::size_t>(levels), -1e6F);
     for (Wish& wish : all) {
       const auto free =

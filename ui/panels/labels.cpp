@@ -31,16 +31,15 @@ bool LabelRoom::is_free(const Box& box) const {
 
 std::optional<Point> LabelRoom::beside(Point mark, float radius, Point size) {
   const float near = radius * 1.35F;
-  const float slant = radius * 0.8F;
   const std::array places{
       Point{mark.x + near, mark.y - size.y / 2},           // right
       Point{mark.x - size.x / 2, mark.y + near},           // below
       Point{mark.x - near - size.x, mark.y - size.y / 2},  // left
       Point{mark.x - size.x / 2, mark.y - near - size.y},  // above
-      Point{mark.x + slant, mark.y + slant},
-      Point{mark.x - slant - size.x, mark.y + slant},
-      Point{mark.x + slant, mark.y - slant - size.y},
-      Point{mark.x - slant - size.x, mark.y - slant - size.y},
+      Point{mark.x - near, mark.y + near},                 // below, from its left edge on
+      Point{mark.x + near - size.x, mark.y + near},        // below, up to its right edge
+      Point{mark.x - near, mark.y - near - size.y},
+      Point{mark.x + near - size.x, mark.y - near - size.y},
   };
   for (const Point place : places) {
     const Box box = box_at(place, size);

@@ -12,6 +12,7 @@
 namespace detente::ui {
 namespace {
 
+constexpr std::size_t kManyLines = 4;
 constexpr int kOneLine = 1 << 20;  // the pane breaks lines, not the report
 
 std::string told_round(const Played& run, int frame, Language language) {
@@ -65,10 +66,14 @@ Colour colour_of(const Theme& theme, Tone tone) {
   return tone == Tone::link ? theme.link : theme.text;
 }
 
+std::vector<std::string> broken(const Ui& ui, const Paragraph& paragraph) {
+  return lines_of(paragraph.text, ui.width(), Typeface::small);
+}
+
 /// At most so many lines of it; what does not fit is told beside the mouse.
 void draw_paragraph(Ui& ui, const Paragraph& paragraph, std::size_t most) {
   const Typeface face = Typeface::small;
-  std::vector<std::string> lines = lines_of(paragraph.text, ui.width(), face);
+  std::vector<std::string> lines = broken(ui, paragraph);
   const bool whole = lines.size() <= most;
   if (!whole) {
     lines.resize(most);
@@ -91,14 +96,22 @@ void draw_paragraph(Ui& ui, const Paragraph& paragraph, std::size_t most) {
 
 void draw_narration(Ui& ui, Desk& desk, const Box& area) {
   const PaneScope pane(ui, "narration", {}, area);
+  if (ui.look().presenting) ui.canvas().frame(area.inset(1.5F), ui.theme().edge, 1.0F, 6.0F);
   const std::vector<Paragraph> all = paragraphs_of(ui, desk);
   const float gaps = 0.3F * ui.unit() * static_cast<float>(all.size() - 1);
   const float room = (ui.body().height() - gaps) / line_height(Typeface::small);
   const auto lines = static_cast<std::size_t>(std::max(1.0F, room + 0.05F));
-  // the round has what the others leave
-  const std::size_t others = all.size() - 1;
+  // the round has what the others leave; where there is room, these have two lines
+  const std::size_t most = lines >= kManyLines ? 2 : 1;
+  std::vector<std::size_t> parts(all.size(), 1);
+  std::size_t others = 0;
+  for (std::size_t place = 1; place < all.size(); ++place) {
+    parts[place] = std::min(most, broken(ui, all[place]).size());
+    others += parts[place];
+  }
+  if (lines > others) parts[0] = lines - others;
   for (std::size_t place = 0; place < all.size(); ++place) {
-    draw_paragraph(ui, all[place], place > 0 || lines <= others ? 1 : lines - others);
+    draw_paragraph(ui, all[place], parts[place]);
   }
 }
 

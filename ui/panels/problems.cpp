@@ -4,6 +4,7 @@
 #include "ui/actions.hpp"
 #include "ui/desk_change.hpp"
 #include "ui/desk_view.hpp"
+#include "ui/outside.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels/panels.hpp"
 
@@ -62,9 +63,24 @@ void draw_problem(Ui& ui, const Diagnostic& problem, const std::string& id) {
   ui.skip(0.5F);
 }
 
+/// Of the scenario that is open below, the branches stay.
+void read_again(Desk& desk) {
+  const std::string file = desk.problem_file;
+  const auto& source = desk.document.source;
+  if (source == nullptr || source->file != file) return open_file(desk, file);
+  desk.problems.clear();
+  reload(desk);
+}
+
 void draw_buttons(Ui& ui, Desk& desk) {
   if (ui.button("open", ui.say("problems.open"), Tone::primary)) perform(desk, "file.open");
   ui.same_line();
+  if (ui.button("again", ui.say("problems.again"))) read_again(desk);
+  ui.same_line();
+  if (desk.document.source != nullptr) {
+    if (ui.button("back", ui.say("problems.back"))) desk.problems.clear();
+    ui.same_line();
+  }
   if (ui.button("new", ui.say("problems.new"))) perform(desk, "file.new");
   ui.same_line();
   if (!ui.button("copy", ui.say("problems.copy"))) return;
@@ -81,9 +97,9 @@ void draw_problems(Ui& ui, Desk& desk, const Box& area) {
   ui.text("count", ui.say("problems.count", {{"n", count}}));
   draw_buttons(ui, desk);
   ui.rule();
-  for (int place = 0; place < count; ++place) {
-    draw_problem(ui, desk.problems[static_cast<std::size_t>(place)],
-                 "problem_" + std::to_string(place));
+  // a button may just have taken them away
+  for (std::size_t place = 0; place < desk.problems.size(); ++place) {
+    draw_problem(ui, desk.problems[place], "problem_" + std::to_string(place));
   }
 }
 

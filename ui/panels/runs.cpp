@@ -15,12 +15,16 @@
 #include "ui/panels/panels.hpp"
 #include "ui/panels/plain.hpp"
 #include "ui/panels/round_facts.hpp"
+#include "ui/panels/runs.hpp"
 
 namespace detente::ui {
 namespace {
 
 constexpr float kRowUnits = 1.22F;
-constexpr int kMostMarked = 60;  ///< Frames up to which every dot is registered.
+constexpr float kMarginUnits = 0.6F;  ///< Above and below the lines, together.
+constexpr std::size_t kMostLines = 3;
+constexpr float kLeastUnits = 2.2F;  ///< For the buttons.
+constexpr int kMostMarked = 60;      ///< Frames up to which every dot is registered.
 
 /// One branch in the tree.
 struct Line {
@@ -283,9 +287,19 @@ void draw_scroll(Ui& ui, Desk& desk, int total, int fitting, const Box& area) {
   }
 }
 
+constexpr std::array<std::pair<const char*, const char*>, 3> kButtons{
+    {{"branch", "edit.branch"}, {"compare", "view.compare"}, {"undo", "edit.undo"}}};
+
+/// All three in a line, and a little air.
+float width_of_buttons(const Ui& ui) {
+  float width = 2.0F * ui.unit();
+  for (const auto& [id, action] : kButtons) {
+    width += measure(ui.say("runs." + std::string(id))).x + 1.7F * ui.unit();
+  }
+  return width;
+}
+
 void draw_buttons(Ui& ui, Desk& desk) {
-  constexpr std::array<std::pair<const char*, const char*>, 3> kButtons{
-      {{"branch", "edit.branch"}, {"compare", "view.compare"}, {"undo", "edit.undo"}}};
   bool first = true;
   for (const auto& [id, action] : kButtons) {
     const Action* const own = find_action(action);
@@ -300,6 +314,11 @@ void draw_buttons(Ui& ui, Desk& desk) {
 
 }  // namespace
 
+float height_of_runs(const Ui& ui, const Desk& desk) {
+  const std::size_t lines = std::clamp<std::size_t>(desk.document.branches.size(), 1, kMostLines);
+  return std::max(kLeastUnits, kMarginUnits + kRowUnits * static_cast<float>(lines)) * ui.unit();
+}
+
 void draw_runs(Ui& ui, Desk& desk, const Box& area) {
   const PaneScope pane(ui, "runs", {}, area);
   if (desk.document.branches.empty()) {
@@ -307,7 +326,9 @@ void draw_runs(Ui& ui, Desk& desk, const Box& area) {
     return;
   }
   const Box body = ui.body();
-  const float right = body.min.x + 0.76F * body.width();
+  // the lines have what the buttons do not need
+  const float share = std::clamp(1.0F - width_of_buttons(ui) / body.width(), 0.5F, 0.9F);
+  const float right = body.min.x + share * body.width();
   const float arrows = 1.2F * ui.unit();
   const Box tree{body.min, {right - arrows, body.max.y}};
   const std::vector<Line> lines = lines_of_tree(desk.document);
@@ -316,7 +337,7 @@ void draw_runs(Ui& ui, Desk& desk, const Box& area) {
   painter.draw();
   draw_scroll(ui, desk, static_cast<int>(lines.size()), painter.fitting(),
               {{tree.max.x, body.min.y}, {right, body.max.y}});
-  ui.columns({0.77F, 0.23F});
+  ui.columns({share + 0.01F, 0.99F - share});
   ui.next_column();
   draw_buttons(ui, desk);
   ui.end_columns();

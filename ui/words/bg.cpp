@@ -221,6 +221,8 @@ constexpr detail::Word kWords[] = {
     {"problems.note", "Бележка"},
     {"problems.hint", "Подсказка: {hint}"},
     {"problems.open", "Отвори друг файл"},
+    {"problems.again", "Прочети отново"},
+    {"problems.back", "Назад към отвореното"},
     {"problems.new", "Нов сценарий"},
     {"problems.copy", "Копирай списъка"},
     {"problems.copied", "Списъкът е в клипборда."},

@@ -8,6 +8,7 @@ constexpr detail::Word kWords[] = {
     // actions, by menu and key; why they cannot be done; names of branches
     {"action.file.new", "Нов сценарий"},
     {"action.file.open", "Отваряне на сценарий"},
+    {"action.file.reload", "Прочитане на файла отново"},
     {"action.file.save_scenario", "Запис като сценарий"},
     {"action.file.open_overlay", "Отваряне на „какво ако“"},
     {"action.file.save_overlay", "Запис като „какво ако“"},
@@ -66,6 +67,7 @@ constexpr detail::Word kWords[] = {
     {"action.present.blank", "Празен екран"},
     {"action.present.predict", "Прогноза на класа"},
     {"why_not.no_scenario", "Няма отворен сценарий."},
+    {"why_not.no_file", "Този сценарий още няма файл."},
     {"why_not.no_run", "Още нищо не е изиграно."},
     {"why_not.no_undo", "Няма какво да се отмени."},
     {"why_not.no_redo", "Няма какво да се повтори."},

@@ -25,8 +25,8 @@ constexpr detail::Word kWords[] = {
     {"batch.no_folder", "Първо посочете папка."},
     {"batch.which", "Папка, която „detente batch run“ е записала или още записва."},
     {"batch.progress", "дотук {done} от {all} прогона"},
-    {"batch.complete", "{all} {all:прогон|прогона}, всички готови"},
-    {"batch.some_failed", "{failed} неуспешни"},
+    {"batch.complete", "{all} {all:прогон, готов|прогона, всички готови}"},
+    {"batch.some_failed", "{failed} {failed:неуспешен|неуспешни}"},
     {"batch.about",
      "Много прогони на един сценарий, в които някои числа се менят: кои от тях решават как "
      "завършват преговорите?"},

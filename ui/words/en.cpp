@@ -220,6 +220,8 @@ constexpr detail::Word kWords[] = {
     {"problems.note", "Note"},
     {"problems.hint", "Hint: {hint}"},
     {"problems.open", "Open another file"},
+    {"problems.again", "Read it again"},
+    {"problems.back", "Back to what is open"},
     {"problems.new", "New scenario"},
     {"problems.copy", "Copy the list"},
     {"problems.copied", "The list is in the clipboard."},

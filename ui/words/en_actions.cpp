@@ -8,6 +8,7 @@ constexpr detail::Word kWords[] = {
     // actions, by menu and key; why they cannot be done; names of branches
     {"action.file.new", "New scenario"},
     {"action.file.open", "Open scenario"},
+    {"action.file.reload", "Read the file again"},
     {"action.file.save_scenario", "Save as scenario"},
     {"action.file.open_overlay", "Open what-if"},
     {"action.file.save_overlay", "Save as what-if"},
@@ -66,6 +67,7 @@ constexpr detail::Word kWords[] = {
     {"action.present.blank", "Blank the screen"},
     {"action.present.predict", "Predict"},
     {"why_not.no_scenario", "No scenario is open."},
+    {"why_not.no_file", "This scenario has no file yet."},
     {"why_not.no_run", "Nothing has been played yet."},
     {"why_not.no_undo", "There is nothing to undo."},
     {"why_not.no_redo", "There is nothing to redo."},

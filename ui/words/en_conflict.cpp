@@ -72,7 +72,7 @@ constexpr detail::Word kWords[] = {
     {"conflict.filter_yes",
      "Only states in which it is taken. Press for those in which it is not."},
     {"conflict.filter_no", "Only states in which it is not taken. Press for all."},
-    {"conflict.more_actors", "{n} of {all} parties are shown; select another to see it."},
+    {"conflict.more_actors", "{n} of {all} parties {n:is|are} shown; select another to see it."},
     {"conflict.cut", "Only the first {n} of {all} states are listed."},
     {"conflict.no_rows", "No state is like that."},
     // the graph of moves
@@ -106,7 +106,9 @@ constexpr detail::Word kWords[] = {
     {"certificate.breaks_together", "Together they would move to state {n}: {who}."},
     {"certificate.breaks_alone", "Alone it would move to state {n}: {who}."},
     {"certificate.robust", "If preferences were a little different"},
-    {"certificate.swaps", "{kept} of {n} swaps of two neighbouring ranks leave it an equilibrium."},
+    {"certificate.swaps",
+     "{kept} of {n} {n:swap|swaps} of two neighbouring ranks {kept:leaves|leave} it an "
+     "equilibrium."},
     {"certificate.breaking", "{n} {n:swap is|swaps are} enough to end it: {swaps}."},
     {"certificate.unbroken", "Even {most} swaps, one after another, do not end it."},
     {"certificate.draws",

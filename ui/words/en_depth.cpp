@@ -119,7 +119,7 @@ constexpr detail::Word kWords[] = {
      "What is on the table does not settle everything yet that this depends on."},
     {"durability.deal", "The agreement of {stage}, round~{round}"},
     {"durability.offer", "The offer on the table, round~{round}"},
-    {"durability.median", "Median life: {n} years."},
+    {"durability.median", "Median life in years: {n}."},
     {"durability.for_ever", "No violation ever pays under these assumptions."},
     {"durability.years", "years"},
     {"durability.share", "still holds, of 100"},
@@ -185,7 +185,7 @@ constexpr detail::Word kWords[] = {
     {"swap.branch_exchange", "exchanged: {who}, {from}"},
     {"swap.same", "nothing differs"},
     {"swap.unknown", "The other table does not know this actor."},
-    {"swap.count", "{n} of {all} numbers differ"},
+    {"swap.count", "{n} of {all} {all:number|numbers} {n:differs|differ}"},
     {"swap.all", "Equal numbers too"},
     {"swap.left_out",
      "{n} {n:number does|numbers do} not fit this scenario and {n:stays|stay} as {n:it was|they "

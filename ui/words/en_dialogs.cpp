@@ -15,6 +15,16 @@ constexpr detail::Word kWords[] = {
     {"glossary.query", "Find a word"},
     {"glossary.in_lesson", "In this scenario’s lesson"},
     // files
+    {"outside.changed",
+     "{file} was changed by another program. Ctrl+Shift+R reads it again; your branches stay."},
+    {"outside.broken",
+     "{file} was changed by another program and now has {n} {n:problem|problems}. What you see "
+     "stays; Ctrl+Shift+R shows the list."},
+    {"outside.gone", "{file} cannot be read any more. What you see stays; Ctrl+S can save it."},
+    {"outside.read", "{file} was read again; all branches stay."},
+    {"outside.read_without",
+     "{file} was read again; {n} {n:branch does|branches do} not fit it and {n:is|are} closed. "
+     "Ctrl+Z brings everything back."},
     {"files.which", "Path of a file, or part of a name"},
     {"files.name", "File"},
     {"files.none", "No file of that name is near. A whole path can be opened, too."},

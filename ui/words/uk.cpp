@@ -222,6 +222,8 @@ constexpr detail::Word kWords[] = {
     {"problems.note", "Примітка"},
     {"problems.hint", "Підказка: {hint}"},
     {"problems.open", "Відкрити інший файл"},
+    {"problems.again", "Прочитати знову"},
+    {"problems.back", "Назад до відкритого"},
     {"problems.new", "Новий сценарій"},
     {"problems.copy", "Копіювати список"},
     {"problems.copied", "Список у буфері обміну."},

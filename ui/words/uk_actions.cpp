@@ -8,6 +8,7 @@ constexpr detail::Word kWords[] = {
     // actions, by menu and key; why they cannot be done; names of branches
     {"action.file.new", "Новий сценарій"},
     {"action.file.open", "Відкрити сценарій"},
+    {"action.file.reload", "Прочитати файл знову"},
     {"action.file.save_scenario", "Зберегти як сценарій"},
     {"action.file.open_overlay", "Відкрити «що, якби»"},
     {"action.file.save_overlay", "Зберегти як «що, якби»"},
@@ -66,6 +67,7 @@ constexpr detail::Word kWords[] = {
     {"action.present.blank", "Порожній екран"},
     {"action.present.predict", "Передбачити"},
     {"why_not.no_scenario", "Сценарій не відкрито."},
+    {"why_not.no_file", "Цей сценарій ще не має файла."},
     {"why_not.no_run", "Ще нічого не зіграно."},
     {"why_not.no_undo", "Немає чого скасовувати."},
     {"why_not.no_redo", "Немає чого повторювати."},

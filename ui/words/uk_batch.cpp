@@ -25,7 +25,7 @@ constexpr detail::Word kWords[] = {
     {"batch.no_folder", "Спершу вкажіть теку."},
     {"batch.which", "Тека, яку записала чи ще записує «detente batch run»."},
     {"batch.progress", "наразі {done} з {all} прогонів"},
-    {"batch.complete", "{all} {all:прогон|прогони|прогонів}, усі готові"},
+    {"batch.complete", "{all} {all:прогон, готовий|прогони, усі готові|прогонів, усі готові}"},
     {"batch.some_failed", "невдалих: {failed}"},
     {"batch.about",
      "Багато прогонів одного сценарію, у яких деякі числа змінюються: які з них вирішують, чим "

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "detente/batch/row_text.hpp"
 #include "detente/batch/runner.hpp"
@@ -67,6 +68,11 @@ std::string way_of(const Vary& vary) {
   numbers.reserve(draw.numbers.size());
   for (const double number : draw.numbers) numbers.push_back(show_number(number));
   return draw_of(draw) + '(' + listed(numbers, numbers.size()) + ')';
+}
+
+/// The same file without `.` and `FOLDER/..`, for people only: with links it may be another one.
+std::string plain_path(const std::string& file) {
+  return std::filesystem::path(file).lexically_normal().string();
 }
 
 std::string columns_text(const Experiment& experiment) {
@@ -192,7 +198,7 @@ std::string plan_text(const Experiment& experiment, const PlanSummary& summary) 
       fmt::format("design {}: {}, {} each; {} of up to {}\n", design_of(experiment),
                   counted(summary.points, "point"), counted(experiment.repetitions(), "repetition"),
                   counted(summary.shards, "shard"), counted(loaded.plan.shard_size, "run")) +
-      fmt::format("scenario {}, model {}, seed {}\n\nvaried:\n", loaded.scenario_file,
+      fmt::format("scenario {}, model {}, seed {}\n\nvaried:\n", plain_path(loaded.scenario_file),
                   loaded.scenario.model, loaded.seed);
   text += columns_text(experiment);
   text += "metrics: " + listed(loaded.plan.metrics, loaded.plan.metrics.size()) + '\n';

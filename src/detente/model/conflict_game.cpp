@@ -140,8 +140,7 @@ void set_moves(const ConflictSection& section, ConflictGame& game) {
 Result<ConflictGame> compile_conflict(const Scenario& scenario) {
   if (!scenario.conflict) {
     return Diagnostics{{.code = Code::missing_section,
-                        .path = "conflict",
-                        .message = "the scenario has no section 'conflict'",
+                        .message = "the section 'conflict' is missing",
                         .hint = "list there who may do what, and what everybody prefers"}};
   }
   const ConflictSection& section = *scenario.conflict;

@@ -159,7 +159,9 @@ void tell_issue(Telling& telling, int issue, const IssueForecast& forecast) {
 
 void tell_issues(Telling& telling) {
   telling.page.gap();
-  telling.page.add(telling.say("forecast.issues"), 0, Tone::heading);
+  const bool is_one = telling.forecast->models.size() == 1;
+  telling.page.add(telling.say(is_one ? "forecast.issues.one" : "forecast.issues"), 0,
+                   Tone::heading);
   const auto& issues = telling.forecast->ensemble.issues;
   for (std::size_t issue = 0; issue < issues.size(); ++issue) {
     tell_issue(telling, static_cast<int>(issue), issues[issue]);

@@ -31,12 +31,13 @@ constexpr Phrase kWords[] = {
      {"Set and therefore not drawn: {list}", "Зададено и затова не се тегли: {list}",
       "Задано й тому не розігрується: {list}"}},
     {"forecast.model",
-     {"Under these assumptions, {n} of {runs} {runs:draw|draws} under the model “{model}” end with "
-      "an agreement: {share} (95% interval: {interval}).",
-      "При тези допускания {n} от {runs} {runs:теглене|тегления} с модела „{model}“ завършват със "
-      "споразумение: {share} (95-процентен интервал: {interval}).",
+     {"Under these assumptions, {n} of {runs} {runs:draw|draws} under the model “{model}” "
+      "{n:ends|end} with an agreement: {share} (95% interval: {interval}).",
+      "При тези допускания {n} от {runs} {runs:теглене|тегления} с модела „{model}“ "
+      "{n:завършва|завършват} със споразумение: {share} (95-процентен интервал: {interval}).",
       "За цих припущень {n} з {runs} {runs:розіграшу|розіграшів|розіграшів} за моделлю «{model}» "
-      "закінчуються угодою: {share} (95-відсотковий інтервал: {interval})."}},
+      "{n:закінчується|закінчуються|закінчуються} угодою: {share} (95-відсотковий інтервал: "
+      "{interval})."}},
     {"forecast.model.yes",
      {"Under these assumptions, the run under the model “{model}” ends with an agreement.",
       "При тези допускания прогонът с модела „{model}“ завършва със споразумение.",
@@ -58,14 +59,17 @@ constexpr Phrase kWords[] = {
     {"forecast.ensemble",
      {"All models with equal weights: {share} (95% interval: {interval}). The models lie {points} "
       "{points:percentage point|percentage points} apart.",
-      "Всички модели с равни тегла: {share} (95-процентен интервал: {interval}). Моделите са на "
-      "{points} {points:процентен пункт|процентни пункта} един от друг.",
-      "Усі моделі з рівними вагами: {share} (95-відсотковий інтервал: {interval}). Між моделями "
-      "{points} {points:відсотковий пункт|відсоткові пункти|відсоткових пунктів}."}},
+      "Всички модели с равни тегла: {share} (95-процентен интервал: {interval}). Моделите се "
+      "различават с {points} {points:процентен пункт|процентни пункта}.",
+      "Усі моделі з рівними вагами: {share} (95-відсотковий інтервал: {interval}). Моделі "
+      "різняться на {points} {points:відсотковий пункт|відсоткові пункти|відсоткових пунктів}."}},
     {"forecast.issues",
      {"What is in force at the end, where something is (models with equal weights)",
       "Какво е в сила накрая, ако нещо е (модели с равни тегла)",
       "Що діє наприкінці, якщо щось діє (моделі з рівними вагами)"}},
+    {"forecast.issues.one",
+     {"What is in force at the end, where something is", "Какво е в сила накрая, ако нещо е",
+      "Що діє наприкінці, якщо щось діє"}},
     {"forecast.issue",
      {"{issue}: in force in {settled}; on its axis from {from} to {to}: median {median}, 9 in 10 "
       "from {low} to {high}, mean {mean}",
@@ -81,11 +85,14 @@ constexpr Phrase kWords[] = {
       "Від чого залежить, чи є угода"}},
     {"forecast.inputs.about",
      {"The share of the variance that goes along with one input alone (by classes of its values), "
-      "and the rank correlation; 95% intervals.",
-      "Делът от дисперсията, който върви само с един вход (по класове на стойностите му), и "
-      "ранговата корелация; 95-процентни интервали.",
-      "Частка дисперсії, що йде лише з одним входом (за класами його значень), і рангова "
-      "кореляція; 95-відсоткові інтервали."}},
+      "and the rank correlation; 95% intervals. A share whose interval contains 0 cannot be told "
+      "from 0; its estimate may lie below.",
+      "Делът от дисперсията, свързан само с един вход (по класове на стойностите му), и ранговата "
+      "корелация; 95-процентни интервали. Дял, чийто интервал съдържа 0, не може да се различи "
+      "от 0; оценката му може да е и по-малка от 0.",
+      "Частка дисперсії, повʼязана лише з одним входом (за класами його значень), і рангова "
+      "кореляція; 95-відсоткові інтервали. Частку, інтервал якої містить 0, не можна відрізнити "
+      "від 0; її оцінка може бути й меншою за 0."}},
     {"forecast.constant",
      {"All draws end alike in this, so nothing drives it.",
       "Всички тегления завършват еднакво в това, затова то не зависи от нищо.",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -114,17 +115,54 @@ std::string deed_phrase(const Voice& voice, const Deed& deed) {
   }
 }
 
+/// Those of `scenario` among `actors` who are not among the `others` of the other scenario.
+std::vector<int> actors_without(const Scenario& scenario, const std::vector<int>& actors,
+                                const Scenario& other, const std::vector<int>& others) {
+  std::vector<int> alone;
+  std::copy_if(actors.begin(), actors.end(), std::back_inserter(alone), [&](int actor) {
+    return std::none_of(others.begin(), others.end(),
+                        [&](int one) { return other.actors[one].id == scenario.actors[actor].id; });
+  });
+  return alone;
+}
+
+/// Where both offer: those who do so only in one of the runs.
+std::array<std::vector<int>, 2> offering_alone(const Sides& sides, const FirstDifference& first) {
+  const Scenario& a = sides.voices[0].scenario();
+  const Scenario& b = sides.voices[1].scenario();
+  return {actors_without(a, first.a.actors, b, first.b.actors),
+          actors_without(b, first.b.actors, a, first.a.actors)};
+}
+
+bool both_offer(const FirstDifference& first) {
+  return first.a.kind == Deed::Kind::offer && first.b.kind == Deed::Kind::offer;
+}
+
 /// Whether both offer, and the same actors do.
-bool both_offer(const Sides& sides, const FirstDifference& first) {
-  const auto ids = [](const Scenario& scenario, const std::vector<int>& actors) {
-    std::vector<std::string> all;
-    all.reserve(actors.size());
-    for (const int actor : actors) all.push_back(scenario.actors[actor].id);
-    return all;
-  };
-  return first.a.kind == Deed::Kind::offer && first.b.kind == Deed::Kind::offer &&
-         ids(sides.voices[0].scenario(), first.a.actors) ==
-             ids(sides.voices[1].scenario(), first.b.actors);
+bool same_actors_offer(const Sides& sides, const FirstDifference& first) {
+  const auto [only_a, only_b] = offering_alone(sides, first);
+  return both_offer(first) && only_a.empty() && only_b.empty();
+}
+
+/// Whether both offer the same package.
+bool same_package_offered(const Sides& sides, const FirstDifference& first) {
+  return both_offer(first) && same_package(sides, first.a.package, first.b.package);
+}
+
+/// What the second run has at the first change: of two offers what is not the same in them.
+std::string change_phrase(const Sides& sides, const FirstDifference& first) {
+  const Voice& voice = sides.voices[1];
+  if (same_actors_offer(sides, first)) {
+    return voice.phrase("after.offer", {{"who", voice.actors(first.b.actors)}});
+  }
+  if (!same_package_offered(sides, first)) return deed_phrase(voice, first.b);
+  const auto [only_a, only_b] = offering_alone(sides, first);
+  if (only_a.empty()) return voice.phrase("compare.did.joined", {{"who", voice.actors(only_b)}});
+  if (only_b.empty()) {
+    const Voice& own = sides.voices[0];
+    return own.phrase("compare.did.stayed_out", {{"who", own.actors(only_a)}});
+  }
+  return voice.phrase("compare.did.same_package", {{"who", voice.actors(first.b.actors)}});
 }
 
 /// "first change in round 4: the United States leaves"
@@ -135,16 +173,12 @@ std::string change_part(const Sides& sides) {
     return voice.phrase(comparison.equal ? "compare.equal" : "compare.same_turns");
   }
   const FirstDifference& first = *comparison.first;
-  const std::string what =
-      both_offer(sides, first)
-          ? voice.phrase("after.offer", {{"who", voice.actors(first.b.actors)}})
-          : deed_phrase(voice, first.b);
   const bool several = std::max(sides.voices[0].scenario().stages.size(),
                                 sides.voices[1].scenario().stages.size()) > 1;
   return voice.phrase(several ? "compare.change_in" : "compare.change",
                       {{"round", first.round},
                        {"stage", voice.quoted(stage_words(sides, first.stage))},
-                       {"what", what}});
+                       {"what", change_phrase(sides, first)}});
 }
 
 std::string line(const Sides& sides) {
@@ -168,11 +202,16 @@ void tell_first(const Sides& sides, Page& page) {
                           {{"stage", stage_words(sides, first.stage)}, {"round", first.round}}),
            0, Tone::heading);
   const std::array<const Deed*, 2> deeds{&first.a, &first.b};
-  const bool changed = both_offer(sides, first) && sides.same_issues();
+  const bool changed = same_actors_offer(sides, first) && sides.same_issues();
+  const bool same_package = same_package_offered(sides, first);
   for (std::size_t side = 0; side < deeds.size(); ++side) {
     const Voice& own = sides.voices[side];
     page.add(own.sentence(kSides[side], {{"what", deed_phrase(own, *deeds[side])}}), kIndent);
     if (changed || deeds[side]->kind != Deed::Kind::offer) continue;
+    if (side == 1 && same_package) {
+      page.add(own.sentence("compare.same_package"), kDeepIndent);
+      continue;
+    }
     for (const auto& part : whole_package(own, deeds[side]->package)) page.add(part, kDeepIndent);
   }
   if (!changed) return;

@@ -181,17 +181,22 @@ void tell_sources(const Voice& voice, Page& page, const Explanation& explanation
   page.gap();
   page.add(voice.sentence("explain.sources"), 0, Tone::heading);
   std::vector<std::string> sources;
+  bool all_based = true;
   for (const Term& term : explanation.terms) {
     const auto& positions = scenario.actors[explanation.actor].positions;
     if (term.issue < 0 || term.issue >= static_cast<int>(positions.size())) continue;
     const Position& position = positions[term.issue];
     const std::string none = voice.phrase("explain.no_because");
+    all_based = all_based && !position.because.empty();
     page.add(
         voice.phrase("package.part", {{"issue", voice.issue(term.issue)},
                                       {"option", position.because.in(voice.language(), none)}}),
         kIndent);
     const bool known = std::find(sources.begin(), sources.end(), position.source) != sources.end();
     if (!position.source.empty() && !known) sources.push_back(position.source);
+  }
+  if (!all_based) {
+    page.add(voice.sentence("explain.because_field", {{"field", "because"}}), kIndent);
   }
   for (const std::string& id : sources) {
     const int source = index_of(scenario.sources, id);

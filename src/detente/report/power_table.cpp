@@ -310,7 +310,8 @@ std::string power_table(const PowerReport& report, const NarrationOptions& optio
   if (report.votes) tell_votes(telling);
   if (report.game) tell_game(telling);
   if (report.plain) tell_plain(telling);
-  if (talks && !report.game) {
+  const bool related = !scenario.unions.empty() || !report.blocs.empty();
+  if ((talks || related) && !report.game) {
     telling.page.add(telling.say("power.too_large", {{"n", kMostGamePlayers}}), kIndent);
   }
   tell_blocs(telling);

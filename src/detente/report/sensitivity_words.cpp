@@ -55,9 +55,9 @@ constexpr Phrase kWords[] = {
     {"sens.indices.classes",
      {"Share of the variance that goes along with one input alone, estimated by classes of its "
       "values; 95% intervals",
-      "Дял от дисперсията, който върви само с един вход, оценен по класове на стойностите му; "
+      "Дял от дисперсията, свързан само с един вход, оценен по класове на стойностите му; "
       "95-процентни интервали",
-      "Частка дисперсії, що йде лише з одним входом, оцінена за класами його значень; "
+      "Частка дисперсії, повʼязана лише з одним входом, оцінена за класами його значень; "
       "95-відсоткові інтервали"}},
     {"sens.ranks",
      {"Rank correlation (Spearman); 95% intervals by Fisher’s z",

@@ -227,6 +227,7 @@ constexpr Word kWords[] = {
     {"explain.step", "Кръг {round}: {step}."},
     {"explain.sources", "На какво почиват позициите"},
     {"explain.no_because", "не е посочена основа"},
+    {"explain.because_field", "Полето „{field}“ на една позиция казва на какво се основава тя."},
     {"explain.source", "Източник: {title}"},
     {"explain.outcome", "Разговорите завършиха {outcome}."},
     // who could agree with whom
@@ -251,8 +252,9 @@ constexpr Word kWords[] = {
     // what would be fair or efficient
     {"solutions.heading", "{stage}: кое би било справедливо или ефикасно в началото на етапа"},
     {"solutions.count",
-     "{packages}~{packages:пакет|пакета}; {rational} от тях не са под границата на отказ на никоя "
-     "страна и не пресичат червена линия; {frontier} са на границата на ефикасност, където никой "
+     "{packages}~{packages:пакет|пакета}; {rational} от тях не {rational:е|са} под границата "
+     "на отказ на никоя страна и не {rational:пресича|пресичат} червена линия; {frontier} "
+     "{frontier:е|са} на границата на ефикасност, където никой "
      "друг пакет не е по-добър за някоя страна, без да е по-лош за друга."},
     {"solutions.walk_aways", "Граници на отказ: {list}."},
     {"solutions.no_zone",
@@ -321,6 +323,9 @@ constexpr Word kWords[] = {
     {"compare.change_in", "първа разлика на етап {stage}, кръг~{round}: {what}"},
     {"compare.deed", "{what}."},
     {"compare.did.offer", "{who} [предлага|предлагат:who] пакет"},
+    {"compare.did.joined", "{who} също [застава|застават:who] зад същото предложение"},
+    {"compare.did.stayed_out", "{who} не [застава|застават:who] зад същото предложение"},
+    {"compare.did.same_package", "същият пакет идва от {who}"},
     {"compare.did.silent", "никой не може да внесе предложение"},
     {"compare.did.agreement", "етапът завършва със споразумение"},
     {"compare.did.no_agreement", "етапът завършва без споразумение"},

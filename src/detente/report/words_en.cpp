@@ -222,6 +222,7 @@ constexpr Word kWords[] = {
     {"explain.step", "Round {round}: {step}."},
     {"explain.sources", "What the positions rest on"},
     {"explain.no_because", "no basis given"},
+    {"explain.because_field", "The field “{field}” of a position says what it rests on."},
     {"explain.source", "Source: {title}"},
     {"explain.outcome", "The run ended {outcome}."},
     // who could agree with whom
@@ -316,6 +317,9 @@ constexpr Word kWords[] = {
     {"compare.change_in", "first change in {stage}, round~{round}: {what}"},
     {"compare.deed", "{what}."},
     {"compare.did.offer", "{who} [offers|offer:who] a package"},
+    {"compare.did.joined", "{who} [stands|stand:who] behind the same offer too"},
+    {"compare.did.stayed_out", "{who} [does|do:who] not stand behind the same offer"},
+    {"compare.did.same_package", "the same package comes from {who}"},
     {"compare.did.silent", "nobody can table an offer"},
     {"compare.did.agreement", "the stage ends with agreement"},
     {"compare.did.no_agreement", "the stage ends without agreement"},

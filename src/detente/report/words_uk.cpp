@@ -88,7 +88,7 @@ constexpr Word kWords[] = {
     {"event.left", "{who} [залишає|залишають:who] переговори."},
     {"agree.opened",
      "Шлях відкрився, бо поріг {who.genitive} знизився з {from} до~{to}; корисність "
-     "пакета~–~{utility}."},
+     "пакета~—~{utility}."},
     {"agree.tightest", "Найближче до порога {who}: {utility}~≥~{threshold}."},
     // how it ends
     {"outcome.heading", "Результат"},
@@ -130,10 +130,10 @@ constexpr Word kWords[] = {
     {"outcome.digest", "Відбиток {digest}"},
     // how long it would last
     {"lasting.year",
-     "За цих припущень така угода триває рік у {year} зі 100 випадків, а десять років~– у {ten} зі "
+     "За цих припущень така угода триває рік у {year} зі 100 випадків, а десять років~— у {ten} зі "
      "100."},
     {"lasting.weakest",
-     "Найслабша ланка~– {link}: {option} замість {from} у питанні {issue}~– це {year} зі 100 за "
+     "Найслабша ланка~— {link}: {option} замість {from} у питанні {issue}~— це {year} зі 100 за "
      "рік."},
     {"lasting.losers", "Для цього {who} [має|мають:who] погодитися на нижчу корисність."},
     {"lasting.no_losers", "Для цього жодній стороні не треба погоджуватися на нижчу корисність."},
@@ -231,6 +231,7 @@ constexpr Word kWords[] = {
     {"explain.step", "Раунд {round}: {step}."},
     {"explain.sources", "На чому ґрунтуються позиції"},
     {"explain.no_because", "підставу не вказано"},
+    {"explain.because_field", "Поле «{field}» позиції каже, на чому вона ґрунтується."},
     {"explain.source", "Джерело: {title}"},
     {"explain.outcome", "Переговори завершилися {outcome}."},
     // who could agree with whom
@@ -255,7 +256,8 @@ constexpr Word kWords[] = {
     {"solutions.heading", "{stage}: що було б справедливо або ефективно на початку етапу"},
     {"solutions.count",
      "{packages}~{packages:пакет|пакети|пакетів}; з них {rational} не нижче межі відмови кожної "
-     "сторони і не перетинають червоних ліній; {frontier} на межі ефективності, де жоден інший "
+     "сторони і не {rational:перетинає|перетинають|перетинають} червоних ліній; {frontier} на межі "
+     "ефективності, де жоден інший "
      "пакет не кращий для однієї сторони без шкоди для іншої."},
     {"solutions.walk_aways", "Межі відмови: {list}."},
     {"solutions.no_zone",
@@ -323,6 +325,9 @@ constexpr Word kWords[] = {
     {"compare.change_in", "перша відмінність на етапі {stage}, раунд~{round}: {what}"},
     {"compare.deed", "{what}."},
     {"compare.did.offer", "{who} [пропонує|пропонують:who] пакет"},
+    {"compare.did.joined", "{who} теж [підтримує|підтримують:who] ту саму пропозицію"},
+    {"compare.did.stayed_out", "{who} не [підтримує|підтримують:who] тієї самої пропозиції"},
+    {"compare.did.same_package", "той самий пакет надходить від {who.genitive}"},
     {"compare.did.silent", "ніхто не може внести пропозицію"},
     {"compare.did.agreement", "етап завершується угодою"},
     {"compare.did.no_agreement", "етап завершується без угоди"},

@@ -60,7 +60,7 @@ void check_preferences(Fields& fields, const ConflictSection& conflict) {
     if (given->find(id) != nullptr) continue;
     fields.reader().at(holder, id);
     fields.reader().error(
-        Code::missing_key, given->mark,
+        Code::missing_key, fields.key_mark("preferences"),
         '\'' + id + (conflict.graph ? "' has moves" : "' has options") + " but no preference");
   }
 }
@@ -76,7 +76,7 @@ std::optional<std::uint32_t> first_of(const std::vector<std::uint64_t>& codes) {
 }
 
 void check_states(Fields& fields, ConflictSection& conflict) {
-  if (conflict.graph || conflict.options.empty() || !states_known(fields.reader())) return;
+  if (conflict.graph || !states_known(fields.reader(), conflict)) return;
   const auto first = first_of(feasible_codes(conflict));
   if (!first) {
     const auto* const key =

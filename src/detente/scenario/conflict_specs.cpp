@@ -112,8 +112,8 @@ std::optional<Arc> read_arc(Reader& reader, const Value& item, const ConflictSec
     reader.error_within(Code::wrong_kind, item.mark, "a move must be two states, [FROM, TO]");
     return {};
   }
-  const auto from = read_state(reader, item.items.front(), conflict);
-  const auto to = read_state(reader, item.items.back(), conflict);
+  const auto from = read_state(reader, item.items.front(), conflict, places_of(conflict));
+  const auto to = read_state(reader, item.items.back(), conflict, places_of(conflict));
   if (!from || !to) return {};
   if (*from == *to) {
     reader.error_within(Code::conflicting_keys, item.mark,
@@ -266,15 +266,15 @@ std::string show_state(const ConflictSection& conflict, std::uint32_t place) {
 }
 
 std::optional<std::uint32_t> read_state(Reader& reader, const Value& value,
-                                        const ConflictSection& conflict) {
-  const auto places = static_cast<int>(places_of(conflict));
+                                        const ConflictSection& conflict, std::size_t places) {
+  const int most = static_cast<int>(places);
   if (!conflict.graph) {
-    const auto code = reader.whole(value, 0, places - 1);
+    const auto code = reader.whole(value, 0, most - 1);
     return code ? std::optional(static_cast<std::uint32_t>(*code)) : std::nullopt;
   }
   const bool is_word = value.is_scalar() && !value.scalar.empty() && !parse_number(value.scalar);
   if (!is_word) {
-    const auto number = reader.whole(value, 1, std::max(1, places));
+    const auto number = reader.whole(value, 1, std::max(1, most));
     return number ? std::optional(static_cast<std::uint32_t>(*number - 1)) : std::nullopt;
   }
   const auto& ids = conflict.graph->ids;
@@ -286,8 +286,14 @@ std::optional<std::uint32_t> read_state(Reader& reader, const Value& value,
   return {};
 }
 
-bool states_known(const Reader& reader) {
-  for (const char* key : {"options", "graph", "infeasible", "exactly_one", "at_least_one",
+std::size_t places_at_most(const Reader& reader, const ConflictSection& conflict) {
+  const bool sound = !conflict.options.empty() && reader.faults().sound("conflict.options");
+  return conflict.graph || sound ? places_of(conflict) : std::size_t{1} << kMaxConflictOptions;
+}
+
+bool states_known(const Reader& reader, const ConflictSection& conflict) {
+  if (!conflict.graph && conflict.options.empty()) return false;
+  for (const char* key : {"options", "graph.states", "infeasible", "exactly_one", "at_least_one",
                           "at_most_one", "implies"}) {
     if (!reader.faults().sound(std::string("conflict.") + key)) return false;
   }

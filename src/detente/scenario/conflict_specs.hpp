@@ -73,12 +73,16 @@ std::size_t places_of(const ConflictSection& conflict);
 /// "6 (NYYN)", or in graph form "3 (CC)": a state for messages.
 std::string show_state(const ConflictSection& conflict, std::uint32_t place);
 
+/// The same where `options` is sound; else the most that it may be.
+std::size_t places_at_most(const Reader& reader, const ConflictSection& conflict);
+
 /// A state by its code, in graph form by number or id; faults are reported.
+/// @param places  of which states there can be: places_at_most().
 /// @returns its place: the code, in graph form the number from 0.
 std::optional<std::uint32_t> read_state(Reader& reader, const Value& value,
-                                        const ConflictSection& conflict);
+                                        const ConflictSection& conflict, std::size_t places);
 
-/// Whether the options of the section, or its graph, are sound, and with them what may be.
-bool states_known(const Reader& reader);
+/// Whether the section has options, or a graph, and they are sound, and with them what may be.
+bool states_known(const Reader& reader, const ConflictSection& conflict);
 
 }  // namespace detente::detail

@@ -17,6 +17,14 @@ std::string quoted_in(const std::string& hint) {
   return hint.substr(first + 1, hint.rfind('\'') - first - 1);
 }
 
+/// Whether a missing key only seems so: some wrong one means it, or what may stand in its place.
+bool is_meant(const std::vector<std::string>& meant, const std::string& key,
+              const std::string& hint) {
+  return std::any_of(meant.begin(), meant.end(), [&](const std::string& one) {
+    return one == key || (!one.empty() && hint.find('\'' + one + '\'') != std::string::npos);
+  });
+}
+
 }  // namespace
 
 Fields::Fields(Reader& reader, const Value& map, std::string path, Mark place)
@@ -77,7 +85,8 @@ void Fields::ties(Key key, std::vector<Tie>& ties) {
 
 void Fields::schema(const char* name) {
   bool matches = true;
-  fixed(required("schema"), matches, Schema{name});
+  fixed("schema", matches, Schema{name});
+  if (find("schema") == nullptr) missing("schema", std::string("write 'schema: ") + name + '\'');
 }
 
 void Fields::barred(Key key, const std::string& why) {
@@ -124,16 +133,6 @@ void Fields::missing(std::string_view key, std::string hint) {
   missing_.emplace_back(key, std::move(hint));
 }
 
-namespace {
-
-/// What follows the comma in `{walk_away: 0,5}`.
-bool is_number_without_value(const Entry& entry) {
-  return entry.value.kind == Value::Kind::null &&
-         entry.key.find_first_not_of("0123456789") == std::string::npos;
-}
-
-}  // namespace
-
 void Fields::finish() {
   std::vector<std::string> meant;
   for (const Entry& entry : map_->entries) {
@@ -141,7 +140,7 @@ void Fields::finish() {
     if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
     if (unknown_ == Code::unknown_id && is_echo(scenario(), kind_, entry.key, known_)) continue;
     std::string hint = suggest(reader_->faults(), entry.key, known_);
-    if (hint.empty() && is_number_without_value(entry)) hint = "a decimal sign is a point: 0.5";
+    if (hint.empty() && is_rest_of_number(entry)) hint = "a decimal sign is a point: 0.5";
     meant.push_back(quoted_in(hint));
     // what lacks the key that was meant only follows
     reader_->at(path_, meant.back().empty() ? entry.key : meant.back());
@@ -149,7 +148,7 @@ void Fields::finish() {
                    hint);
   }
   for (auto& [key, hint] : missing_) {
-    if (std::find(meant.begin(), meant.end(), key) != meant.end()) continue;
+    if (is_meant(meant, key, hint)) continue;
     reader_->at(path_, key);
     reader_->error(Code::missing_key, place_, "missing key '" + key + '\'', std::move(hint));
   }

@@ -26,6 +26,9 @@ class Fields {
   /// The value of a key, or nullptr; not yet counted as known.
   const Value* find(std::string_view key) const { return map_->find(key); }
 
+  /// Where a key stands; where one is missing if it does not.
+  Mark key_mark(std::string_view key) const;
+
   /// The keys of this map are names of one kind, and that is how a wrong one is reported.
   void names(Code unknown, const char* kind);
 
@@ -89,7 +92,6 @@ class Fields {
   }
 
   const Value* take(Key key);
-  Mark key_mark(std::string_view key) const;
   void note_leaf(std::string_view key, const Value& value, bool each_entry);
   void note(const std::string& path, Mark mark);
   static bool is_short_form(const Value& options);

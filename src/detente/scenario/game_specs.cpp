@@ -78,6 +78,7 @@ std::vector<double> read_amounts(Reader& reader, const Value& map, Game& game) {
   for (const Entry& entry : map.entries) {
     if (entry.key.starts_with("x-")) continue;
     reader.at(holder, {});
+    if (refuse_rest_of_number(reader, entry)) continue;
     if (own && check_id(reader, entry.key, entry.quoted, entry.mark)) {
       game.players.push_back(entry.key);
     }
@@ -164,6 +165,7 @@ void CoalitionValues::read(Reader& reader, const Value& value, Game& game) const
   for (const Entry& entry : value.entries) {
     if (entry.key.starts_with("x-")) continue;
     reader.at(holder, {});
+    if (refuse_rest_of_number(reader, entry)) continue;
     const auto mask = coalition_of(reader, entry, game);
     if (mask && taken[*mask]) {
       reader.error(Code::taken_id, entry.mark,

@@ -93,6 +93,19 @@ bool check_id(Reader& reader, const std::string& id, bool quoted, Mark mark) {
   return false;
 }
 
+bool is_rest_of_number(const Entry& entry) {
+  return entry.value.kind == Value::Kind::null && !entry.key.empty() &&
+         entry.key.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool refuse_rest_of_number(Reader& reader, const Entry& entry) {
+  if (!is_rest_of_number(entry)) return false;
+  reader.error_within(Code::not_a_number, entry.mark,
+                      '\'' + entry.key + "' has no value, it seems to be the rest of a number",
+                      "a decimal sign is a point, and thousands have none");
+  return true;
+}
+
 bool is_echo(const Scenario& scenario, std::string_view kind, const std::string& id,
              const std::vector<std::string>& known) {
   if (known.empty() && kind == "actor") return !scenario.issues.empty();

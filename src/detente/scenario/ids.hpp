@@ -19,6 +19,12 @@ bool is_yaml_word(std::string_view word);
 /// @returns whether it is `[a-z][a-z0-9_]*` and no unquoted YAML word.
 bool check_id(Reader& reader, const std::string& id, bool quoted, Mark mark);
 
+/// Whether the entry is what follows the comma in `{walk_away: 0,5}`.
+bool is_rest_of_number(const Entry& entry);
+
+/// The same where any id may stand; if it is, that is reported.
+bool refuse_rest_of_number(Reader& reader, const Entry& entry);
+
 /// Whether an unknown id only follows from another fault: the known one is badly written, or a
 /// section is missing.
 bool is_echo(const Scenario& scenario, std::string_view kind, const std::string& id,

@@ -1,10 +1,14 @@
 #include "detente/scenario/load.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <system_error>
 #include <utility>
+#include <vector>
 
+#include "detente/core/text.hpp"
 #include "detente/scenario/derived.hpp"
 #include "detente/scenario/describe.hpp"
 #include "detente/scenario/outline.hpp"
@@ -40,6 +44,41 @@ const std::vector<Code>& kinds_of_gaps() {
       Code::missing_key,      Code::wrong_kind,     Code::too_few,  Code::unknown_id,
       Code::conflicting_keys, Code::unknown_schema, Code::not_used, Code::no_effect};
   return codes;
+}
+
+/// The files of a folder that a person may have meant by a name, in alphabetical order.
+std::vector<std::filesystem::path> files_beside(const std::filesystem::path& asked) {
+  std::vector<std::filesystem::path> files;
+  const std::filesystem::path folder = asked.has_parent_path() ? asked.parent_path() : ".";
+  const bool as_json = asked.extension() == ".json";
+  std::error_code none;  // a folder that cannot be read has no files
+  for (std::filesystem::directory_iterator entry(folder, none), end; !none && entry != end;
+       entry.increment(none)) {
+    const auto kind = entry->path().extension();
+    const bool fits = as_json ? kind == ".json" : kind == ".yaml" || kind == ".yml";
+    if (fits) files.push_back(asked.parent_path() / entry->path().filename());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// "did you mean 'scenarios/paris.yaml'?" for `paris.yml` or `pari.yaml`, or an empty text.
+std::string nearest_file(const std::string& file) {
+  const std::filesystem::path asked(file);
+  std::error_code none;
+  if (std::filesystem::exists(asked, none)) return {};  // it is there, but is not for us to read
+  const std::string stem = asked.stem().string();
+  const auto files = files_beside(asked);
+  std::vector<std::string> stems;
+  stems.reserve(files.size());
+  for (const auto& one : files) stems.push_back(one.stem().string());
+  const std::string hint = did_you_mean(stem, stems);
+  if (hint.empty()) return {};
+  const auto meant = std::find_if(stems.begin(), stems.end(), [&](const std::string& one) {
+    return did_you_mean(stem, {one}) == hint;
+  });
+  const std::string name = files[meant - stems.begin()].string();
+  return did_you_mean(name, {name});
 }
 
 void finish_places(Places& places, const std::string& name) {
@@ -91,7 +130,10 @@ std::optional<std::string> read_file(const std::string& file) {
 }
 
 Diagnostics cannot_open(const std::string& file) {
-  return {{.code = Code::cannot_open, .where = {.file = file}, .message = "cannot open the file"}};
+  return {{.code = Code::cannot_open,
+           .where = {.file = file},
+           .message = "cannot open the file",
+           .hint = nearest_file(file)}};
 }
 
 }  // namespace detail
@@ -109,7 +151,7 @@ Result<Loaded> parse_scenario(const std::string& yaml, const std::string& name) 
   const detail::Document document = detail::parse_yaml(source, faults);
 
   Loaded loaded;
-  detail::Places places{.file = name, .given = {}, .marks = {}};
+  detail::Places places{.file = name, .given = {}, .marks = {}, .text = source.text};
   // what the YAML itself lacks must stay, whatever is dropped below
   detail::Faults meaning;
   detail::Reader reader(loaded.scenario, document.complete ? faults : meaning, &places);

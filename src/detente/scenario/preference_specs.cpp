@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <bit>
+#include <unordered_set>
 
 #include "detente/core/text.hpp"
 #include "detente/scenario/conflict_specs.hpp"
@@ -7,6 +8,7 @@
 #include "detente/scenario/feasible.hpp"
 #include "detente/scenario/ids.hpp"
 #include "detente/scenario/items.hpp"
+#include "detente/scenario/scalar_place.hpp"
 #include "detente/scenario/statement.hpp"
 
 // What each actor thinks of the states of a conflict.
@@ -15,35 +17,46 @@ namespace {
 
 constexpr std::size_t kMostNamed = 5;  // states that a message lists
 
-/// A set of states by place.
-using Bits = std::vector<std::uint64_t>;
+/// The states that are to be ranked, by place.
+struct States {
+  std::vector<std::uint64_t> bits{};
+  std::size_t count = 0;
 
-bool contains(const Bits& bits, std::uint32_t place) {
-  return (bits[place / 64] >> (place % 64) & 1U) != 0;
+  bool contain(std::uint32_t place) const {
+    return place / 64 < bits.size() && (bits[place / 64] >> (place % 64) & 1U) != 0;
+  }
+};
+
+States states_of(const ConflictSection& conflict) {
+  States states;
+  if (!conflict.graph) {
+    states.bits = feasible_codes(conflict);
+    for (const std::uint64_t word : states.bits) {
+      states.count += static_cast<std::size_t>(std::popcount(word));
+    }
+    return states;
+  }
+  states.count = conflict.graph->ids.size();
+  states.bits.resize(states.count / 64 + 1);
+  for (std::size_t place = 0; place < states.count; ++place) {
+    states.bits[place / 64] |= std::uint64_t{1} << (place % 64);
+  }
+  return states;
 }
 
-void toggle(Bits& bits, std::uint32_t place) {
-  bits[place / 64] ^= std::uint64_t{1} << (place % 64);
-}
-
-Bits states_of(const ConflictSection& conflict) {
-  if (!conflict.graph) return feasible_codes(conflict);
-  const std::size_t places = conflict.graph->ids.size();
-  Bits bits(places / 64 + 1);
-  for (std::uint32_t place = 0; place < places; ++place) toggle(bits, place);
-  return bits;
-}
-
-/// Reads one ranking and crosses out what it names.
+/// Reads one ranking.
 class RankingReader {
  public:
-  RankingReader(Reader& reader, const ConflictSection& conflict, const Bits& states)
-      : reader_(reader), conflict_(conflict), states_(states), left_(states) {}
+  /// @param states  null where they are not known: then none can be missing or too many.
+  /// @param places  of which there can be states.
+  RankingReader(Reader& reader, const ConflictSection& conflict, const States* states,
+                std::size_t places)
+      : reader_(reader), conflict_(conflict), states_(states), places_(places) {}
 
   void read(const Value& list, ConflictPreference& preference) {
     preference.ranking.clear();
     for_each_item(reader_, list, [&](const Value& item) { read_group(item, preference); });
-    if (list.is_list() && sound_) report_missing(list.mark);
+    if (list.is_list() && sound_ && states_ != nullptr) report_missing(list.mark);
   }
 
  private:
@@ -59,20 +72,23 @@ class RankingReader {
   }
 
   void read_one(const Value& item, std::vector<std::uint32_t>& group) {
-    const auto place = read_state(reader_, item, conflict_);
+    const auto place = read_state(reader_, item, conflict_, places_);
     if (!place) {
       sound_ = false;
-    } else if (!contains(states_, *place)) {
+    } else if (states_ != nullptr && !states_->contain(*place)) {
       fail(Code::unknown_id, item.mark,
            "state " + show_state(conflict_, *place) + " is infeasible, so it has no rank");
-    } else if (!contains(left_, *place)) {
-      fail(Code::taken_id, item.mark,
-           "state " + show_state(conflict_, *place) + " is ranked twice");
+    } else if (!named_.insert(*place).second) {
+      fail(Code::taken_id, item.mark, "state " + name_of(*place) + " is ranked twice");
     } else {
-      toggle(left_, *place);
       // graph form: numbers from 1
       group.push_back(conflict_.graph ? *place + 1 : *place);
     }
+  }
+
+  std::string name_of(std::uint32_t place) const {
+    // which options it holds is not sure where some could not be read
+    return states_ == nullptr ? std::to_string(place) : show_state(conflict_, place);
   }
 
   void fail(Code code, Mark mark, std::string message) {
@@ -81,18 +97,15 @@ class RankingReader {
   }
 
   void report_missing(Mark mark) {
-    std::size_t missing = 0;
-    std::string names;
-    for (std::size_t word = 0; word < left_.size(); ++word) {
-      for (std::uint64_t rest = left_[word]; rest != 0; rest &= rest - 1) {
-        const auto place =
-            static_cast<std::uint32_t>(word * 64 + static_cast<unsigned>(std::countr_zero(rest)));
-        if (missing++ >= kMostNamed) continue;
-        if (!names.empty()) names += ", ";
-        names += show_state(conflict_, place);
-      }
-    }
+    const std::size_t missing = states_->count - named_.size();
     if (missing == 0) return;
+    std::size_t listed = 0;
+    std::string names;
+    for (std::uint32_t place = 0; listed < std::min(missing, kMostNamed); ++place) {
+      if (!states_->contain(place) || named_.contains(place)) continue;
+      if (listed++ > 0) names += ", ";
+      names += show_state(conflict_, place);
+    }
     if (missing > kMostNamed) names += ", …";
     reader_.error(Code::missing_key, mark,
                   " lacks " + std::to_string(missing) + (conflict_.graph ? "" : " feasible") +
@@ -101,16 +114,18 @@ class RankingReader {
 
   Reader& reader_;
   const ConflictSection& conflict_;
-  const Bits& states_;
-  Bits left_;
+  const States* states_;
+  std::size_t places_;
+  std::unordered_set<std::uint32_t> named_{};
   bool sound_ = true;
 };
 
-/// The place of a byte of a text that stands at `value`.
-Mark place_in(const Value& value, std::size_t byte) {
-  Mark mark = value.mark;
-  mark.column += count_letters(value.scalar.substr(0, byte)) + (value.quoted ? 1 : 0);
-  return mark;
+/// The place of a byte of the text that `value` holds.
+Mark place_in(const Reader& reader, const Value& value, std::size_t byte) {
+  const Places* places = reader.places();
+  // to look for it takes time, too
+  if (places == nullptr || !reader.faults().wants_hints()) return value.mark;
+  return place_in_scalar(places->text, value, byte);
 }
 
 void read_statement(Reader& reader, const Value& item, const std::vector<std::string>& options,
@@ -126,14 +141,15 @@ void read_statement(Reader& reader, const Value& item, const std::vector<std::st
   const bool unknown = !fault->unknown.empty();
   // options that could not be read are missing here only because of that
   if (unknown && is_echo(reader.scenario(), "option", fault->unknown, options)) return;
-  reader.error_within(fault->code, place_in(item, fault->place), fault->message,
+  reader.error_within(fault->code, place_in(reader, item, fault->place), fault->message,
                       unknown ? suggest(reader.faults(), fault->unknown, options) : fault->hint);
 }
 
 /// One actor's preference.
 struct PreferenceKeys {
   const ConflictSection* conflict;
-  const Bits* states;  ///< Null where they are not known.
+  const States* states;  ///< Null where they are not known.
+  std::size_t places;    ///< Of which there can be states.
   int actor;
   ConflictPreference* preference;
 };
@@ -146,8 +162,8 @@ void bar_in_graph_form(Reader& reader, const Value& value) {
 struct Ranking {
   void read(Reader& reader, const Value& value, PreferenceKeys& keys) const {
     keys.preference->kind = ConflictPreference::Kind::ranking;
-    if (keys.states == nullptr) return;
-    RankingReader(reader, *keys.conflict, *keys.states).read(value, *keys.preference);
+    if (keys.states == nullptr && keys.conflict->graph) return;
+    RankingReader(reader, *keys.conflict, keys.states, keys.places).read(value, *keys.preference);
   }
 };
 
@@ -208,6 +224,10 @@ void note_idle_positions(Reader& reader, Mark mark, const PreferenceKeys& keys) 
 
 void read_preference(Reader& reader, const Entry& entry, PreferenceKeys& keys) {
   const Site site{{reader.holder(), reader.name()}, entry.mark};
+  if (entry.value.is_list()) {
+    return reader.error(Code::wrong_kind, entry.value.mark, " must be a map of keys, is a list",
+                        "write {ranking: […]} or {statements: […]}");
+  }
   if (!open_record(reader, entry.value, site)) return;
   Fields fields(reader, entry.value, site.spot.path(), site.mark);
   fields.fixed("ranking", keys, Ranking{});
@@ -236,8 +256,9 @@ void Preferences::read(Reader& reader, const Value& value, ConflictSection& conf
   conflict.preferences.resize(actors.size());
   if (!reader.expect_map(value)) return;
   const std::string holder = reader.path();
-  const bool known = states_known(reader);
-  const Bits states = known ? states_of(conflict) : Bits{};
+  const bool known = states_known(reader, conflict);
+  const std::size_t places = places_at_most(reader, conflict);
+  const States states = known ? states_of(conflict) : States{};
   for (const Entry& entry : value.entries) {
     if (entry.key.starts_with("x-")) continue;
     reader.at(holder, {});
@@ -246,6 +267,7 @@ void Preferences::read(Reader& reader, const Value& value, ConflictSection& conf
     ConflictPreference scratch;
     PreferenceKeys keys{.conflict = &conflict,
                         .states = known ? &states : nullptr,
+                        .places = places,
                         .actor = actor,
                         .preference = actor < 0 ? &scratch : &conflict.preferences[actor]};
     reader.at(holder, entry.key);

@@ -1,6 +1,7 @@
 #include "detente/scenario/reader.hpp"
 
 #include <cmath>
+#include <limits>
 
 #include "detente/core/text.hpp"
 #include "detente/scenario/ids.hpp"
@@ -8,14 +9,32 @@
 namespace detente::detail {
 namespace {
 
+std::optional<double> plain_number(const Value& value) {
+  return value.is_scalar() && !value.quoted ? parse_number(value.scalar) : std::nullopt;
+}
+
 /// A remedy for what is nearly a number.
-std::string number_hint(const Value& value) {
+/// @param share  whether 1 is all of it.
+std::string number_hint(const Value& value, bool share) {
   if (value.quoted && parse_number(value.scalar)) return "leave out the quotes";
   std::string text = value.scalar;
+  if (text.ends_with('%')) {
+    const auto percent = parse_number(text.substr(0, text.find_last_not_of(" %") + 1));
+    if (!percent) return {};
+    return share ? "write " + show_number(*percent / 100.0) : "leave out the '%'";
+  }
   const std::size_t comma = text.find(',');
   if (comma == std::string::npos) return {};
   text[comma] = '.';
   return parse_number(text) ? "write " + text : std::string{};
+}
+
+/// "there are a, b"; of a word that nothing else can be, "write 'a'".
+std::string choice_of(const std::vector<std::string>& words) {
+  if (words.size() == 1) return "write '" + words.front() + '\'';
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return "there are " + list;
 }
 
 std::string show_limits(double low, double high) {
@@ -68,7 +87,11 @@ bool Reader::expect_map(const Value& value) {
 
 bool Reader::expect_list(const Value& value) {
   if (value.is_list()) return true;
-  std::string hint = value.is_scalar() ? "write [" + to_string(value) + ']' : std::string{};
+  // `us, russia` is one text to YAML, and a list to whoever wrote it
+  const bool listed = !value.quoted && value.scalar.find(',') != std::string::npos &&
+                      value.scalar.find_first_of("[]{}\"':#") == std::string::npos;
+  const std::string items = listed ? value.scalar : to_string(value);
+  std::string hint = value.is_scalar() ? "write [" + items + ']' : std::string{};
   error(Code::wrong_kind, value.mark, std::string(" must be a list, is ") + kind_name(value),
         std::move(hint));
   return false;
@@ -82,17 +105,18 @@ bool Reader::expect_at_most(std::size_t count, std::size_t most, Mark mark) {
 }
 
 std::optional<double> Reader::number(const Value& value) {
-  if (value.is_scalar() && !value.quoted) {
-    if (const auto read = parse_number(value.scalar)) return read;
-  }
-  const std::string is =
-      value.is_scalar() ? '\'' + value.scalar + '\'' : std::string(kind_name(value));
-  error(Code::not_a_number, value.mark, " must be a number, is " + is, number_hint(value));
-  return {};
+  constexpr double kAny = std::numeric_limits<double>::infinity();
+  return number(value, -kAny, kAny);
 }
 
 std::optional<double> Reader::number(const Value& value, double low, double high) {
-  const auto read = number(value);
+  const auto read = plain_number(value);
+  if (!read) {
+    const std::string is =
+        value.is_scalar() ? '\'' + value.scalar + '\'' : std::string(kind_name(value));
+    error(Code::not_a_number, value.mark, " must be a number, is " + is,
+          number_hint(value, low == 0.0 && high == 1.0));
+  }
   if (!read || (low <= *read && *read <= high)) return read;
   error(Code::out_of_range, value.mark, ' ' + show_limits(low, high) + ", is " + value.scalar);
   return {};
@@ -171,8 +195,9 @@ void Reader::unknown_id(Mark mark, const char* kind, const std::string& id,
 
 void Reader::unknown_word(Code code, Mark mark, const char* kind, const std::string& word,
                           const std::vector<std::string>& known) {
-  error(code, mark, std::string("unknown ") + kind + " '" + word + '\'',
-        suggest(*faults_, word, known));
+  std::string hint = suggest(*faults_, word, known);
+  if (hint.empty() && faults_->wants_hints()) hint = choice_of(known);
+  error(code, mark, std::string("unknown ") + kind + " '" + word + '\'', std::move(hint));
 }
 
 const char* kind_name(const Value& value) {

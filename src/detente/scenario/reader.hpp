@@ -21,6 +21,7 @@ struct Places {
   std::string file{};          ///< Beside which other files are looked for.
   std::vector<Given> given{};  ///< Leaves, as they were read.
   std::unordered_map<std::string, Mark> marks{};
+  std::string_view text{};  ///< What is being read; empty where only values are.
 
   /// The place of what the path names, or of the nearest thing around it that has one; the start
   /// of the text if nothing has.

@@ -70,7 +70,7 @@ void ModelName::read(Reader& reader, const Value& value, std::string& member) co
   const std::string id = without_preset(*read);
   std::vector<std::string> known;
   for (const ModelFacts& model : known_models()) {
-    known.emplace_back(model.id);
+    if (model.available) known.emplace_back(model.id);
     if (model.id != id) continue;
     if (!model.available) {
       return reader.error(Code::not_available, value.mark,

@@ -102,7 +102,8 @@ struct OneOf {
   std::span<const std::pair<const char*, Enum>> words;
 
   void read(Reader& reader, const Value& value, Enum& member) const {
-    const auto word = reader.plain(value);
+    // `yes` is as wrong as any other word, quotes would not help
+    const auto word = value.scalar.empty() ? reader.plain(value) : std::optional(value.scalar);
     if (!word) return;
     std::vector<std::string> known;
     for (const auto& [name, meaning] : words) {

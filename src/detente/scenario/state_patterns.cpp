@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "detente/core/text.hpp"
 #include "detente/scenario/conflict_specs.hpp"
 #include "detente/scenario/describe.hpp"
 #include "detente/scenario/items.hpp"
@@ -148,8 +149,11 @@ void InfeasibleStates::read(Reader& reader, const Value& value, ConflictSection&
 
 void Counted::read(Reader& reader, const Value& value, ConflictSection& conflict) const {
   if (!usable(conflict)) return;
+  bool told = false;
   for_each_item(reader, value, [&](const Value& item) {
     if (item.is_scalar()) {
+      if (told) return;  // the same holds for the rest
+      told = true;
       return reader.error_within(Code::wrong_kind, item.mark, "here lists of options stand",
                                  "write [" + to_string(value) + ']');
     }
@@ -176,8 +180,15 @@ void Implications::read(Reader& reader, const Value& value, ConflictSection& con
 
 void StatusQuo::read(Reader& reader, const Value& value, ConflictSection& conflict) const {
   if (!conflict.graph && !usable(conflict)) return;
+  if (!conflict.graph && value.is_scalar() && !parse_number(value.scalar)) {
+    const bool known = index_of(conflict.options, value.scalar) >= 0;
+    return reader.error(Code::wrong_kind, value.mark,
+                        " must be a map of options or a code, is '" + value.scalar + '\'',
+                        known ? "write {" + value.scalar + ": yes}" : "");
+  }
   if (conflict.graph || !value.is_map()) {
-    conflict.status_quo = read_state(reader, value, conflict).value_or(0);
+    conflict.status_quo =
+        read_state(reader, value, conflict, places_at_most(reader, conflict)).value_or(0);
     return;
   }
   const auto choices = read_choices(reader, value, conflict);

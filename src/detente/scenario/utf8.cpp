@@ -133,8 +133,10 @@ bool take_out_controls(std::string& text) {
 
 SourceText prepare(const std::string& name, const std::string& bytes, Faults& faults) {
   if (bytes.size() > kMaxBytes) {
+    const bool ranks = bytes.find("ranking:") != std::string::npos;
     faults.error(Code::too_large, {}, {},
-                 "the file is larger than " + std::to_string(kMaxBytes >> 20U) + " MB");
+                 "the file is larger than " + std::to_string(kMaxBytes >> 20U) + " MB",
+                 ranks ? kRankOtherwise : "");
     return {name, {}};
   }
   if (is_utf16(bytes)) {

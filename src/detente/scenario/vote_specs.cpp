@@ -187,6 +187,7 @@ void Weights::read(Reader& reader, const Value& value, RuleKeys& rule) const {
   for (const Entry& entry : value.entries) {
     if (entry.key.starts_with("x-")) continue;
     reader.at(holder, {});
+    if (refuse_rest_of_number(reader, entry)) continue;
     const bool named = check_id(reader, entry.key, entry.quoted, entry.mark);
     reader.at(holder, entry.key);
     const auto weight = read_decimal(reader, entry.value);

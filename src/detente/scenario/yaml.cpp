@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 #include <sstream>
 #include <string_view>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "detente/core/text.hpp"
+#include "detente/scenario/yaml_faults.hpp"
 
 namespace detente::detail {
 namespace {
@@ -50,21 +50,6 @@ class Ruler {
   int letters_ = 0;  // letters in these
 };
 
-/// Whether the quote that opens at `place` closes again: the library lets the end of the file
-/// close it.
-bool closes(std::string_view text, std::size_t place) {
-  const char quote = text[place];
-  for (++place; place < text.size(); ++place) {
-    if (quote == '"' && text[place] == '\\') {
-      ++place;
-    } else if (text[place] == quote) {
-      if (quote == '"' || place + 1 >= text.size() || text[place + 1] != quote) return true;
-      ++place;  // '' stands for one
-    }
-  }
-  return false;
-}
-
 /// The word for "nothing" that stands at a place, or an empty text if nothing stands there.
 std::string null_word(std::string_view text, int place) {
   static constexpr std::array<std::string_view, 4> kWords{"~", "null", "Null", "NULL"};
@@ -81,6 +66,7 @@ struct Frame {
   Entry entry{};         ///< Of a map: the key last read.
   bool has_key = false;  ///< Its value is next.
   bool skip = false;     ///< Its value is of no use.
+  bool flow = false;     ///< It stands in brackets.
   std::set<std::string> keys{};
 };
 
@@ -101,6 +87,8 @@ class Builder : public YAML::EventHandler {
   /// Where the library has got to, in bytes, and as a place.
   std::size_t reached() const { return reached_; }
   Mark last() const { return last_; }
+  /// The same of the last value outside all brackets, or the first bracket.
+  std::size_t outside() const { return outside_; }
 
   [[noreturn]] void stop(Code code, Mark mark, std::string message, std::string hint = {}) {
     faults_->error(code, mark, {}, std::move(message), std::move(hint));
@@ -108,12 +96,17 @@ class Builder : public YAML::EventHandler {
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) stop(Code::not_plain, place(mark), "a second document begins here");
+    if (++documents_ > 1)
+      stop(Code::not_plain, place(mark), "a second document begins here",
+           "leave out the '---' or '...' before it");
   }
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    Value value = start(Value::Kind::null, mark, "?", anchor);
+    const auto byte = static_cast<std::size_t>(std::max(mark.pos, 0));
+    // the library drops a tag behind which the text ends
+    const bool tagged = byte < text_.size() && text_[byte] == '!';
+    Value value = start(Value::Kind::null, mark, tagged ? "!?" : "?", anchor);
     value.scalar = null_word(text_, mark.pos);
     // nothing stands there: the library's place is that of whatever comes next
     if (value.scalar.empty() && !stack_.empty()) {
@@ -146,14 +139,14 @@ class Builder : public YAML::EventHandler {
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value /*style*/) override {
-    open(start(Value::Kind::list, mark, tag, anchor));
+                       YAML::EmitterStyle::value style) override {
+    open(start(Value::Kind::list, mark, tag, anchor), style);
   }
   void OnSequenceEnd() override { close(); }
 
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value /*style*/) override {
-    open(start(Value::Kind::map, mark, tag, anchor));
+                  YAML::EmitterStyle::value style) override {
+    open(start(Value::Kind::map, mark, tag, anchor), style);
   }
   void OnMapEnd() override { close(); }
 
@@ -165,8 +158,11 @@ class Builder : public YAML::EventHandler {
     value.mark = place(mark);
     last_ = value.mark;
     reached_ = static_cast<std::size_t>(std::max(mark.pos, 0));
+    if (stack_.empty() || !stack_.back().flow) outside_ = reached_;
     if (++nodes_ > kMaxNodes) {
-      stop(Code::too_large, value.mark, "more than " + std::to_string(kMaxNodes) + " values");
+      const bool ranks = holder().starts_with("conflict.preferences");
+      stop(Code::too_large, value.mark, "more than " + std::to_string(kMaxNodes) + " values",
+           ranks ? kRankOtherwise : "");
     }
     if (anchor != 0) not_plain(value.mark, "anchors are not allowed", "write the value out");
     if (tag.size() > 1) {
@@ -182,11 +178,11 @@ class Builder : public YAML::EventHandler {
     faults_->error(Code::not_plain, mark, {holder(), {}}, std::move(message), std::move(hint));
   }
 
-  void open(Value value) {
+  void open(Value value, YAML::EmitterStyle::value style) {
     if (stack_.size() >= kMaxDepth) {
       stop(Code::too_large, value.mark, "nested deeper than " + std::to_string(kMaxDepth));
     }
-    stack_.push_back({.value = std::move(value)});
+    stack_.push_back({.value = std::move(value), .flow = style == YAML::EmitterStyle::Flow});
   }
 
   void close() {
@@ -258,56 +254,10 @@ class Builder : public YAML::EventHandler {
   int documents_ = 0;
   int nodes_ = 0;
   std::size_t reached_ = 0;
+  std::size_t outside_ = 0;
   Mark last_{};
   bool closing_ = false;
 };
-
-/// What the library says, in words that help.
-struct Wording {
-  std::string_view theirs;
-  const char* ours;
-  const char* hint;
-};
-
-constexpr Wording kWordings[] = {
-    {"illegal map value", "a ':' where no key can stand", "put text with ': ' in it in quotes"},
-    {"end of map not found", "this does not continue the keys above it", "check the indentation"},
-    {"end of sequence not found", "this does not continue the list above it",
-     "check the indentation"},
-    {"end of map flow not found", "expected ',' or '}' before this", ""},
-    {"end of sequence flow not found", "expected ',' or ']' before this", ""},
-    {"illegal block entry", "a list item where none can stand", "check the indentation"},
-    {"illegal map key", "a key where none can stand", "check the indentation"},
-    {"unknown token", "a sign that cannot begin a value", "put the text in quotes"},
-};
-
-std::string lower_first(std::string text) {
-  if (!text.empty()) {
-    text.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(text.front())));
-  }
-  return text;
-}
-
-/// The place of the first tab that indents the line holding `place`, if one does.
-std::size_t indenting_tab(std::string_view text, std::size_t place) {
-  place = std::min(place, text.size());
-  const std::size_t before = place == 0 ? std::string_view::npos : text.rfind('\n', place - 1);
-  const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
-  const std::size_t end = text.find_first_not_of(" \t", start);
-  const std::size_t tab = text.find('\t', start);
-  return tab < end ? tab : std::string_view::npos;
-}
-
-/// The place of the quote that opens after `reached` and is left open.
-std::size_t open_quote(std::string_view text, std::size_t reached) {
-  for (std::size_t place = reached; place < text.size(); ++place) {
-    if (text[place] != '"' && text[place] != '\'') continue;
-    const char before = place == 0 ? ' ' : text[place - 1];
-    const bool opens = std::string_view(" \t\n[{,").find(before) != std::string_view::npos;
-    if (opens && !closes(text, place)) return place;
-  }
-  return reached;
-}
 
 /// The library's form of a place in the text.
 YAML::Mark mark_at(std::string_view text, std::size_t place) {
@@ -323,33 +273,12 @@ YAML::Mark mark_at(std::string_view text, std::size_t place) {
 
 void report_syntax(const YAML::Exception& fault, const std::string& text, Builder& builder,
                    Faults& faults) {
-  const auto position = static_cast<std::size_t>(std::max(fault.mark.pos, 0));
-  const std::size_t tab = indenting_tab(text, position);
-  if (tab != std::string::npos) {
-    faults.error(Code::broken_yaml, builder.place(mark_at(text, tab)), {}, "a tab cannot indent",
-                 "use blanks");
-    return;
-  }
-  if (fault.msg == "illegal EOF in scalar") {
-    const YAML::Mark quote = mark_at(text, open_quote(text, builder.reached()));
-    faults.error(Code::broken_yaml, builder.place(quote), {},
-                 "the quote that opens here is never closed");
-    return;
-  }
-  const Mark mark = builder.place(fault.mark);
-  if (fault.msg.find("anchor is not defined") != std::string::npos) {
-    faults.error(Code::not_plain, mark, {}, "aliases are not allowed",
-                 "put text that begins with '*' in quotes");
-    return;
-  }
-  const auto* const wording =
-      std::find_if(std::begin(kWordings), std::end(kWordings),
-                   [&](const Wording& one) { return one.theirs == fault.msg; });
-  if (wording == std::end(kWordings)) {
-    faults.error(Code::broken_yaml, mark, {}, lower_first(fault.msg));
-  } else {
-    faults.error(Code::broken_yaml, mark, {}, wording->ours, wording->hint);
-  }
+  const BrokenAt at{.place = static_cast<std::size_t>(std::max(fault.mark.pos, 0)),
+                    .reached = builder.reached(),
+                    .outside = builder.outside()};
+  SyntaxFault told = explain_syntax(text, fault.msg, at);
+  faults.error(told.code, builder.place(mark_at(text, told.place)), {}, std::move(told.message),
+               std::move(told.hint));
 }
 
 }  // namespace

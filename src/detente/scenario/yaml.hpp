@@ -28,4 +28,8 @@ Document parse_yaml(const SourceText& source, Faults& faults);
 /// Text that may go on for this many bytes, a scenario is far smaller: 2 MiB.
 constexpr std::size_t kMaxBytes = std::size_t{2} << 20U;
 
+/// What to do where a long ranking is why a file is too large.
+constexpr const char* kRankOtherwise =
+    "rank so many states by 'statements' or 'from: positions', not one by one";
+
 }  // namespace detente::detail

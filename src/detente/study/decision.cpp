@@ -168,11 +168,34 @@ Diagnostics wrong_place(std::string message) {
   return {{.code = Code::out_of_range, .message = std::move(message)}};
 }
 
-Diagnostics not_played(const Scenario& scenario, const DecisionAt& at) {
-  const std::string stage =
-      at.stage < 0 ? "the run" : "stage '" + scenario.stages[at.stage].id + '\'';
-  return wrong_place(stage + " has no round " + std::to_string(at.round) +
-                     (at.round == 0 ? " to explain: it was not played" : " in this run"));
+/// The last round of every stage that was played.
+std::vector<RoundAt> last_rounds(Simulation simulation) {
+  std::vector<RoundAt> last;
+  while (!simulation.over()) {
+    const RoundAt now = round_of(simulation);
+    if (last.empty() || last.back().stage != now.stage) last.push_back(now);
+    last.back() = now;
+    simulation.next();
+  }
+  return last;
+}
+
+/// Tells how far the stages went.
+Diagnostics not_played(const Simulation& start, const DecisionAt& at) {
+  const auto name = [&](int stage) { return '\'' + start.scenario().stages[stage].id + '\''; };
+  std::string ends;
+  for (const RoundAt& last : last_rounds(start)) {
+    if (at.stage >= 0 && last.stage != at.stage) continue;
+    ends += ends.empty() ? ": " : ", ";
+    ends += at.stage >= 0 ? "it" : name(last.stage);
+    ends += " ended in round " + std::to_string(last.round);
+  }
+  const std::string stage = at.stage >= 0 ? "stage " + name(at.stage) : "no stage";
+  if (ends.empty()) {
+    return wrong_place(stage + (at.stage >= 0 ? " was not" : " was") + " played in this run");
+  }
+  const std::string has = at.stage >= 0 ? " has no round " : " has a round ";
+  return wrong_place(stage + has + std::to_string(at.round) + " in this run" + ends);
 }
 
 }  // namespace
@@ -217,7 +240,7 @@ Result<Moment> find_decision(const Scenario& scenario, const Run& run, const Dec
   auto found = play_round(start, place);
   if (!found) return found.error();
   const PlayedRound& round = *found;
-  if (round.turns.empty()) return not_played(scenario, at);
+  if (round.turns.empty()) return not_played(start, at);
   const StageTables& tables = *round.turns.front().tables;
   const int party = at.actor < 0 ? party_that_decided(round) : party_of(tables, at.actor);
   if (party < 0) {

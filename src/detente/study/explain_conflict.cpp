@@ -109,7 +109,8 @@ Result<ConflictExplanation> explain_conflict(const Scenario& scenario, const Run
   const int last = stage.rounds.back().number;
   const TraceRound* const round = find_round(stage, at.round > 0 ? at.round : last);
   if (round == nullptr) {
-    return fault(Code::out_of_range, "the conflict has no round " + std::to_string(at.round));
+    return fault(Code::out_of_range, "the conflict has no round " + std::to_string(at.round) +
+                                         " in this run: it ended in round " + std::to_string(last));
   }
   ConflictExplanation explanation{.conflict = report_of(*round),
                                   .model = trace->model,

@@ -182,16 +182,31 @@ std::vector<ForecastInput> inputs_of(const std::vector<DrawnInput>& names, const
   return inputs;
 }
 
+/// Why a forecast cannot play that model; empty if it can.
+Diagnostics fault_of_model(const std::string& id) {
+  std::vector<std::string> known;
+  std::string list;
+  for (const ModelInfo* const info : all_models()) {
+    if (info->model->of_conflict()) continue;  // its stages and issues are not those of the file
+    known.emplace_back(info->id);
+    list += (list.empty() ? "there are " : ", ") + known.back();
+  }
+  if (std::find(known.begin(), known.end(), id) != known.end()) return {};
+  if (find_model(id) != nullptr) {
+    return fault(Code::not_available,
+                 "the model '" + id + "' plays no negotiation, so there is nothing to forecast",
+                 list);
+  }
+  const std::string near = did_you_mean(id, known);
+  return fault(Code::unknown_model, "no model '" + id + '\'', near.empty() ? list : near);
+}
+
 Diagnostics faults_in(const ForecastOptions& options) {
   if (options.runs < 1) return fault(Code::too_few, "a forecast needs at least one run");
   if (options.models.empty()) return fault(Code::too_few, "a forecast needs at least one model");
   for (std::size_t place = 0; place < options.models.size(); ++place) {
     const std::string& id = options.models[place];
-    if (find_model(id) == nullptr) {
-      std::vector<std::string> known;
-      for (const ModelInfo* const info : all_models()) known.emplace_back(info->id);
-      return fault(Code::unknown_model, "no model '" + id + '\'', did_you_mean(id, known));
-    }
+    if (Diagnostics wrong = fault_of_model(id); !wrong.empty()) return wrong;
     const auto end = options.models.begin() + static_cast<std::ptrdiff_t>(place);
     if (std::find(options.models.begin(), end, id) != end) {
       return fault(Code::repeated_key, "model '" + id + "' is named twice");

@@ -83,8 +83,8 @@ struct ForecastReport {
 
 /// Plays every draw of what is uncertain under every model.
 /// @param run  its model is not looked at.
-/// Diagnostics: as of simulate() where no draw at all can be played; too few runs; no models, or
-/// one twice; stopped.
+/// Diagnostics: as of simulate() where no draw at all can be played; too few runs; no models, one
+/// that plays no negotiation, or one twice; stopped.
 Result<ForecastReport> forecast(const Scenario& scenario, const Run& run,
                                 const ForecastOptions& options, const Stop& stop = {});
 

@@ -34,6 +34,8 @@ class Fault:
 class ScenarioError(ValueError):
     faults: Tuple[Fault, ...]
 
+class MissingFileError(ScenarioError, FileNotFoundError): ...
+
 class ContractViolation(RuntimeError): ...
 
 class Listing:

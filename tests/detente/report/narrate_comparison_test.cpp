@@ -49,6 +49,37 @@ TEST_CASE("the difference comes first, in one sentence and in three languages") 
         "раунд 11: Росія відмовляється.");
 }
 
+TEST_CASE("of two joint offers of the same package the headline names who joins or stays out") {
+  const Trace a = play(load_shipped("paris"));
+  Comparison comparison = compare(a, a);
+  const auto tabled = [&](std::vector<int> actors) {
+    return Deed{.kind = Deed::Kind::offer,
+                .stage = 1,
+                .round = 5,
+                .actors = std::move(actors),
+                .package = a.outcome.package};
+  };
+  const auto change = [&](std::vector<int> first, std::vector<int> second, Language language) {
+    comparison.first = FirstDifference{.stage = "settlement",
+                                       .round = 5,
+                                       .a = tabled(std::move(first)),
+                                       .b = tabled(std::move(second))};
+    const std::string text = difference_line(comparison, language);
+    return text.substr(text.rfind(": ") + 2);
+  };
+  CHECK(change({0}, {0, 4}, Language::en) == "Russia stands behind the same offer too.");
+  CHECK(change({0, 4}, {0}, Language::en) == "Russia does not stand behind the same offer.");
+  CHECK(change({0}, {4}, Language::en) == "the same package comes from Russia.");
+  CHECK(change({0}, {0, 4}, Language::bg) == "Русия също застава зад същото предложение.");
+  CHECK(change({0, 4}, {0}, Language::bg) == "Русия не застава зад същото предложение.");
+  CHECK(change({0}, {4}, Language::bg) == "същият пакет идва от Русия.");
+  CHECK(change({0}, {0, 4}, Language::uk) == "Росія теж підтримує ту саму пропозицію.");
+  CHECK(change({0, 4}, {0}, Language::uk) == "Росія не підтримує тієї самої пропозиції.");
+  CHECK(change({0}, {4}, Language::uk) == "той самий пакет надходить від Росії.");
+  const std::string whole = narrate(comparison, {});
+  CHECK(whole.find("  B: Russia offers a package\n    The same package.\n") != std::string::npos);
+}
+
 TEST_CASE("exchanging the runs exchanges the sentence") {
   const Trace a = play(load_shipped("paris"));
   const Trace b = firm_russia();

@@ -38,6 +38,21 @@ TEST_CASE("an explanation leads with its headline and ends with the outcome") {
   CHECK(text.ends_with("Under these assumptions; the same in 71 of 100 nearby worlds.\n"));
 }
 
+TEST_CASE("where a position has no basis, the field that gives one is named once") {
+  Explanation own = example::explanation();
+  const std::string field = "because";
+  CHECK_FALSE(holds_text(narrate(own, NarrationOptions{}), field));
+  Scenario scenario = *own.scenario;
+  for (Position& position : scenario.actors[own.actor].positions) position.because = {};
+  own.scenario = std::make_shared<const Scenario>(scenario);
+  for (const Language language : kLanguages) {
+    const std::string text = narrate(own, {.language = language});
+    const std::size_t first = text.find(field);
+    CHECK(first != std::string::npos);
+    CHECK(text.find(field, first + 1) == std::string::npos);
+  }
+}
+
 TEST_CASE("the arithmetic stands in columns, counted in letters") {
   for (const Language language : kLanguages) {
     const std::string text = narrate(example::explanation(), {.language = language});

@@ -35,4 +35,20 @@ TEST_CASE("two players on their own do not look like a coalition of two") {
   }
 }
 
+TEST_CASE("a vote too large for its unions or links says so") {
+  const auto votes_of = [](int voters) {
+    std::string weights;
+    for (int voter = 0; voter < voters; ++voter) {
+      weights += (voter > 0 ? ", v" : "v") + std::to_string(voter) + ": 1";
+    }
+    return "votes: {rules: [{quota: 3, weights: {" + weights + "}}]}\n";
+  };
+  const std::string too_large = "More than 20 parties: their game is not worked out.";
+  for (const std::string related : {"unions: [[v0, v1]]\n", "graph: [[v0, v1]]\n"}) {
+    CHECK(says(table_of(votes_of(21) + related, Language::en), too_large));
+    CHECK_FALSE(says(table_of(votes_of(5) + related, Language::en), too_large));
+  }
+  CHECK_FALSE(says(table_of(votes_of(21), Language::en), too_large));
+}
+
 }  // namespace detente

@@ -79,6 +79,14 @@ TEST_CASE("the Ukrainian apostrophe is the letter, and each language keeps to it
   }
 }
 
+TEST_CASE("Ukrainian clauses are parted by the em dash; the en dash joins the ends of a range") {
+  for (const Word& own : words(Language::uk)) {
+    for (const char* dash : {" - ", "~- ", "~-~", " \u2013", "~\u2013", "\u2013 ", "\u2013~"}) {
+      CHECK_MESSAGE(own.pattern.find(dash) == std::string_view::npos, own.key);
+    }
+  }
+}
+
 TEST_CASE("an unknown key is a broken promise") {
   CHECK_THROWS_AS(word(Language::uk, "no.such.key"), ContractViolation);
 }

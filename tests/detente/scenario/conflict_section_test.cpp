@@ -239,7 +239,10 @@ TEST_CASE("a ranking names every feasible state once, and the message says which
 
 TEST_CASE("an actor with options needs a preference, one without has none that counts") {
   CHECK(faults(kHead + kOptions + "  preferences: {us: {statements: [sign]}}\n") ==
-        "9:16 D011 'russia' has options but no preference\n");
+        "9:3 D011 'russia' has options but no preference\n");
+  // the line of somebody else would mislead
+  CHECK(faults(kHead + kOptions + "  preferences:\n    us: {statements: [sign]}\n") ==
+        "9:3 D011 'russia' has options but no preference\n");
   CHECK(faults(kHead + kOptions) == "6:3 D011 missing key 'preferences'\n");
   const auto loaded =
       parse_scenario(kHead + kOptions +
@@ -250,6 +253,59 @@ TEST_CASE("an actor with options needs a preference, one without has none that c
   REQUIRE(loaded->remarks.size() == 1);
   CHECK(loaded->remarks[0].severity == Severity::note);
   CHECK(loaded->remarks[0].code == Code::no_effect);
+}
+
+TEST_CASE("faults of rankings are told whatever else is wrong, without what only follows") {
+  const std::string rankings =
+      "  preferences: {us: {ranking: [1, 1, 15, 16, x]}, russia: {statements: [go]}}\n";
+  const std::string twice = ":35 D017 state 1 is ranked twice\n";
+  const std::string known = twice +
+                            "10:42 D016 ranking[3] must lie in [0, 15], is 16\n"
+                            "10:46 D015 ranking[4] must be a number, is 'x'\n"
+                            "10:73 D019 unknown option 'go'\n";
+  CHECK(faults(kHead + kOptions + "  infeasible: [{sing: yes}]\n" + rankings) ==
+        "9:17 D019 unknown option 'sing'\n10" + known);
+  CHECK(faults(kHead + kOptions + "  exactly_one: [[sign, sing]]\n" + rankings) ==
+        "9:24 D019 unknown option 'sing'\n10" + known);
+  // of options that could not be read nobody knows how many states there are
+  const std::string two = "conflict:\n  options: {us: [a, 'B'], russia: [c]}\n  status_quo: 6\n";
+  CHECK(faults(kHead + two + rankings) ==
+        "6:21 D020 id 'B' must be of the letters a-z, digits and _, a letter first\n8" + twice +
+            "8:46 D015 ranking[4] must be a number, is 'x'\n8:73 D019 unknown option 'go'\n");
+  // moves to nowhere change no states
+  const std::string graph = "conflict:\n  graph: {states: [A, B], moves: {us: [[1, 3]]}}\n";
+  CHECK(faults(kHead + graph + "  preferences: {us: {ranking: [A]}}\n") ==
+        "6:44 D016 us[0] must lie in [1, 2], is 3\n7:31 D011 ranking lacks 1 state: 2 (B)\n");
+}
+
+TEST_CASE("a missing schema and an unknown word say what may be written") {
+  const auto hint = [](const std::string& text) {
+    const auto loaded = parse_scenario(text, "c.yaml");
+    REQUIRE_FALSE(loaded);
+    REQUIRE(loaded.error().size() == 1);
+    return loaded.error().front().hint;
+  };
+  const std::string text = kHead + kOptions + kPreferences;
+  CHECK(hint(text.substr(text.find('\n') + 1)) == "write 'schema: detente/scenario/1'");
+  CHECK(hint(text + "  irreversible: {sign: to_maybe}\n") == "there are to_yes, to_no");
+  CHECK(hint(text + "  irreversible: {sign: no}\n") == "there are to_yes, to_no");
+  CHECK(hint(text + "  status_quo: sign\n") == "write {sign: yes}");
+  CHECK(hint(text + "model: magic\n").starts_with("there are coalition, "));
+}
+
+TEST_CASE("a ranking that makes a file too large: the limit, and what to do instead") {
+  std::string text = kHead + kOptions + "  preferences: {us: {ranking: [0";
+  for (int entry = 0; entry < 200'000; ++entry) text += ",0";
+  text += "]}}\n";
+  const auto hint = [](const std::string& yaml) {
+    const auto loaded = parse_scenario(yaml, "c.yaml");
+    REQUIRE_FALSE(loaded);
+    CHECK(loaded.error().back().code == Code::too_large);
+    return loaded.error().back().hint;
+  };
+  CHECK(hint(text).starts_with("rank so many states by 'statements'"));
+  text.insert(text.find("[0") + 1, 2U << 20U, ' ');
+  CHECK(hint(text).starts_with("rank so many states by 'statements'"));
 }
 
 TEST_CASE("no actors at all: the missing section is named") {

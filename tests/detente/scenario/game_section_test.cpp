@@ -126,6 +126,17 @@ TEST_CASE("what coalitions are worth, in any order of their members") {
   CHECK(game.values == std::vector<double>{0, 0, 15, 10, -0.25, 0, 0, 12});
 }
 
+TEST_CASE("a comma cuts a number in two, which is told once") {
+  const std::string rest = " D015 '125' has no value, it seems to be the rest of a number\n";
+  CHECK(faults("game: {players: [a], values: {a: 46,125}}\n") == "4:37" + rest);
+  CHECK(faults("game: {bankruptcy: {estate: 3, claims: {a: 46,125}}}\n") == "4:47" + rest);
+  CHECK(faults("votes: {rules: [{quota: 5, weights: {a: 46,125}}]}\n") == "4:44" + rest);
+}
+
+TEST_CASE("one wrong key is one fault, also where others may stand in its place") {
+  CHECK(faults("game: {airports: {a: 8, b: 11}}\n") == "4:8 D012 unknown key 'airports'\n");
+}
+
 TEST_CASE("tables, runways and estates") {
   CHECK(scenario_of("game: {players: [a, b], table: [0, 1/2, 2, 3]}\n").game->values ==
         std::vector<double>{0, 0.5, 2, 3});

@@ -197,6 +197,19 @@ TEST_CASE("maps of 16,000 keys end in diagnostics, wherever they stand") {
             Code::wrong_path));
 }
 
+TEST_CASE("thousands of short rankings of 2^26 states are answered in a moment") {
+  std::string text = "schema: detente/scenario/1\nid: t\ntitle: T\nactors: {us: {}}\nconflict:\n";
+  text += "  options: {us: [o0";
+  for (int option = 1; option < 26; ++option) text += ", o" + std::to_string(option);
+  text += "]}\n  preferences:\n    us: {ranking: [0]}\n";
+  for (int actor = 0; actor < 10'000; ++actor) {
+    text += "    a" + std::to_string(actor) + ": {ranking: [7]}\n";
+  }
+  const Diagnostics found = faults(text);
+  CHECK(found.size() == 20'001);  // each unknown, and each lacks all states but one
+  CHECK(found.front().message.starts_with("ranking lacks 67108863 feasible states: 1 (Y"));
+}
+
 TEST_CASE("a file that is wide in every way is answered in a moment") {
   std::string wide =
       "schema: detente/scenario/1\nid: a\ntitle: b\nissues: {q: {options: [x, z]}}\n";

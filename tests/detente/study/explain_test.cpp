@@ -251,7 +251,11 @@ TEST_CASE("places that were not played are told apart") {
     REQUIRE_FALSE(explanation);
     return explanation.error().front().message;
   };
-  CHECK(message({.stage = 0, .round = 99}) == "stage 'guarantees' has no round 99 in this run");
+  CHECK(message({.stage = 0, .round = 99}) ==
+        "stage 'guarantees' has no round 99 in this run: it ended in round 8");
+  CHECK(message({.round = 99}) ==
+        "no stage has a round 99 in this run: 'guarantees' ended in round 8, 'settlement' ended in "
+        "round 11");
   CHECK(message({.stage = 0, .round = 1, .actor = 4}) ==
         "'russia' is no party of stage 'guarantees'");
 }
