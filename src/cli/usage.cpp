@@ -57,8 +57,9 @@ std::string unknown_word(const CLI::App& app, const std::vector<std::string>& ar
   if (!has(verbs, *verb)) return unknown("command", *verb, verbs);
   const CLI::App& chosen = *app.get_subcommand(*verb);
   // a command with commands of its own
-  if (!verbs_of(chosen).empty())
+  if (!verbs_of(chosen).empty()) {
     return unknown_word(chosen, {verb + 1, arguments.end()}, asks_help);
+  }
   if (asks_help) return {};
   const std::vector<std::string> flags = flags_of(chosen);
   for (auto word = verb + 1; word != arguments.end(); ++word) {

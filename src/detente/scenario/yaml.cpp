@@ -96,9 +96,9 @@ class Builder : public YAML::EventHandler {
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1)
-      stop(Code::not_plain, place(mark), "a second document begins here",
-           "leave out the '---' or '...' before it");
+    if (++documents_ == 1) return;
+    stop(Code::not_plain, place(mark), "a second document begins here",
+         "leave out the '---' or '...' before it");
   }
   void OnDocumentEnd() override {}
 
