@@ -60,7 +60,7 @@ TEST_CASE("the arithmetic stands in columns, counted in letters") {
     std::vector<int> ends;
     for (std::string line; std::getline(stream, line);) {
       if (line.find(" × ") != std::string::npos && line.find(" = ") != std::string::npos &&
-          line.find("0") != std::string::npos) {
+          line.find('0') != std::string::npos) {
         ends.push_back(count_letters(line));
       }
     }
